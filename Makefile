@@ -1,0 +1,70 @@
+# make demo   run the main job: three visitors walk in, staff answer
+# make test   lint, types, floors, tests
+# Each sets up what it needs: Debian packages that are missing, and .venv from requirements.lock.
+
+PYTHON ?= python3
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+RUN := .venv/bin/
+
+.PHONY: demo test setup bench screenshots check debian lock clean
+.DEFAULT_GOAL := demo
+
+demo: setup
+	$(RUN)kiosk demo $(ARGS)
+
+test: setup check
+	$(RUN)python -m pytest $(ARGS)
+
+check: setup
+	$(RUN)ruff check .
+	$(RUN)ruff format --check .
+	$(RUN)mypy
+	$(RUN)lint-imports --no-cache
+
+bench: setup
+	$(RUN)python -m tests.benchmarks $(ARGS)
+
+screenshots: setup
+	$(RUN)python -m tests.screenshots $(ARGS)
+
+setup: debian .venv/complete
+
+# Lines of the list read "name" or "name | other name"; whichever is installed will do.
+debian:
+	@missing=; \
+	while IFS= read -r line; do \
+	  line=$${line%%#*}; found=; names=$$(echo "$$line" | tr '|' ' '); \
+	  [ -n "$$(echo $$names)" ] || continue; \
+	  for name in $$names; do \
+	    dpkg-query -W -f='$${db:Status-Status}\n' "$$name" 2>/dev/null | grep -qx installed && found=yes; \
+	  done; \
+	  [ -n "$$found" ] || missing="$$missing $$(echo $$names | tr ' ' '|')"; \
+	done < config/debian-packages.txt; \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing Debian packages:$$missing"; \
+	  $(SUDO) apt-get update -qq || exit 1; \
+	  chosen=; \
+	  for names in $$missing; do \
+	    for name in $$(echo $$names | tr '|' ' '); do \
+	      if apt-cache show "$$name" >/dev/null 2>&1; then chosen="$$chosen $$name"; break; fi; \
+	    done; \
+	  done; \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$chosen >/dev/null || exit 1; \
+	  fc-cache >/dev/null 2>&1 || true; \
+	fi
+
+# An interrupted set-up leaves no .venv/complete behind, so the next one starts over.
+.venv/complete: requirements.lock pyproject.toml | debian
+	@rm -f $@
+	$(PYTHON) -m venv .venv
+	$(RUN)python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN)python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# For whoever changes a dependency: writes the lock anew (needs uv).
+lock:
+	uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate \
+	  --quiet pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf .venv build
