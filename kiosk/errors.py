@@ -1,0 +1,161 @@
+"""Every error of the kiosk, by name.
+
+The docstring is the sentence that a person reads; `{fields}` in it are filled from the keyword
+arguments. `code` names the reason to screens, which say it in the visitor's own words.
+"""
+
+import inspect
+import re
+
+
+class KioskError(Exception):
+    """Something went wrong."""
+
+    code = "kiosk-error"
+
+    def __init_subclass__(cls) -> None:
+        cls.code = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", cls.__name__).lower()
+
+    def __init__(self, **found: object) -> None:
+        self.found = found
+        super().__init__(inspect.cleandoc(self.__doc__ or "").replace("\n", " ").format(**found))
+
+
+class BadInput(KioskError):
+    """What was given cannot be used: {problem}."""
+
+
+# Settings
+
+
+class SettingsInvalid(BadInput):
+    """The settings cannot be used:
+    {problems}"""
+
+    def __init__(self, *, problems: list[str]) -> None:
+        self.found = {"problems": problems}
+        Exception.__init__(self, "The settings cannot be used:\n" + "\n".join(f"  {p}" for p in problems))
+
+
+# People and places
+
+
+class PurposeUnknown(BadInput):
+    """There is no purpose {purpose!r}. Purposes are: {known}."""
+
+
+class HostUnknown(BadInput):
+    """There is no host {host!r}. The directory lists: {known}."""
+
+
+class HostAmbiguous(BadInput):
+    """{host!r} could be several hosts: {known}. Give the one that is meant."""
+
+
+class HostMissing(BadInput):
+    """The purpose {purpose!r} needs a host. The directory lists: {known}."""
+
+
+class DestinationUnknown(BadInput):
+    """There is no destination {destination!r}. The directory lists: {known}."""
+
+
+class LanguageUnknown(BadInput):
+    """There is no language {language!r}. Languages are: {known}."""
+
+
+class NameMissing(BadInput):
+    """A visitor needs a name."""
+
+
+class NameTooLong(BadInput):
+    """The name has {length} letters; at most {limit} are kept."""
+
+
+# Visits
+
+
+class VisitUnknown(BadInput):
+    """There is no visit {visit!r}."""
+
+
+class VisitNotFound(BadInput):
+    """No visit of today has this number and this name."""
+
+
+class VisitEnded(BadInput):
+    """Visit {number} has ended: the visitor left."""
+
+
+class AnswerInvalid(BadInput):
+    """This answer cannot be given: {problem}."""
+
+
+class InvitationExpired(BadInput):
+    """This invitation was for {until}."""
+
+
+class InvitationUsed(BadInput):
+    """This invitation has been used already."""
+
+
+# The record
+
+
+class EntryInvalid(BadInput):
+    """This is not an entry: {problem}."""
+
+
+class JournalBusy(KioskError):
+    """The journal is being written by another program; try again in a moment."""
+
+
+class JournalUnusable(KioskError):
+    """The journal {path} cannot be used: {problem}."""
+
+
+class JournalNewer(KioskError):
+    """The journal {path} was written by a newer version of this program. Install that version again."""
+
+
+# The office and its lobbies
+
+
+class OfficeUnreachable(KioskError):
+    """The office at {address} cannot be reached: {problem}."""
+
+
+class LobbyRefused(KioskError):
+    """The office at {address} does not know this lobby's token. Make one with `kiosk office lobby add`."""
+
+
+class LobbyUnknown(BadInput):
+    """There is no lobby {lobby!r}. Lobbies are: {known}."""
+
+
+class LobbyExists(BadInput):
+    """There is a lobby {lobby!r} already; revoke it first to give it a new token."""
+
+
+class AccountExists(BadInput):
+    """There is an account {name!r} already."""
+
+
+class AccountUnknown(BadInput):
+    """There is no account {name!r}."""
+
+
+class PasswordWeak(BadInput):
+    """The password has {length} characters; at least {least} are needed."""
+
+
+class SignInRefused(KioskError):
+    """The name or the password is wrong."""
+
+
+class SignInThrottled(KioskError):
+    """Too many tries. Wait {seconds} seconds, then try again."""
+
+
+class AlertUndelivered(KioskError):
+    """The alert was not delivered: {problem}."""

@@ -1,0 +1,142 @@
+"""Languages and their texts: gettext catalogues, read from `translations/<tag>/LC_MESSAGES/kiosk.po`.
+
+A catalogue is compiled in memory when its language is first asked for, so a new language is one folder and
+no build step. English is the language of the source and needs no catalogue.
+"""
+
+import gettext
+import io
+import string
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from kiosk.errors import LanguageUnknown
+
+Direction = Literal["ltr", "rtl"]
+
+SOURCE_LANGUAGE = "en"
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
+_OWN_NAMES = {"en": "English"}
+_DOMAIN = "kiosk"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language that screens speak. `tag` is as gettext folders are named: "es", "pt_BR", "zh_Hans"."""
+
+    tag: str
+    own_name: str
+
+    @property
+    def direction(self) -> Direction:
+        """Which way it is written."""
+        return "rtl" if self.tag.split("_")[0] in _RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def bcp47(self) -> str:
+        """The tag as HTML, Pango and the web write it: "pt-BR"."""
+        return self.tag.replace("_", "-")
+
+
+class Translator:
+    """The texts of one language. `N_` in the sources marks what is translated where it is shown."""
+
+    def __init__(self, language: Language, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def text(self, message: str, /, **fields: object) -> str:
+        """The message in this language, with its {fields} filled.
+
+        A translation whose fields differ from the source's is not shown: the source is.
+        """
+        return self._filled(message, self._catalogue.gettext(message), fields)
+
+    def within(self, context: str, message: str, /, **fields: object) -> str:
+        """Like `text`, for a message that means different things in different places."""
+        return self._filled(message, self._catalogue.pgettext(context, message), fields)
+
+    def count(self, one: str, many: str, number: int, /, **fields: object) -> str:
+        """The form that this language uses for `number`, which fills the field {number}."""
+        translated = self._catalogue.ngettext(one, many, number)
+        source = one if number == 1 else many
+        return self._filled(source, translated, {"number": number, **fields}, optional=frozenset({"number"}))
+
+    def _filled(
+        self,
+        source: str,
+        translated: str,
+        fields: dict[str, object],
+        *,
+        optional: frozenset[str] = frozenset(),
+    ) -> str:
+        same = field_names(translated) ^ field_names(source) <= optional
+        message = translated if same else source
+        return message.format(**fields) if fields else message
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translated later"
+    """Marks a message for the catalogues and leaves it as it is."""
+    return message
+
+
+def field_names(message: str) -> set[str]:
+    """The names of the {fields} of a message; a message that is no format has none."""
+    try:
+        return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
+    except ValueError:
+        return set()
+
+
+class Catalogues:
+    """All languages of a `translations/` folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._translators: dict[str, Translator] = {}
+
+    @cached_property
+    def languages(self) -> dict[str, Language]:
+        """Every language there is, by tag: the source's, and each folder with a catalogue."""
+        found = sorted(path.parents[1].name for path in self._folder.glob(f"*/LC_MESSAGES/{_DOMAIN}.po"))
+        return {tag: Language(tag, _own_name(tag)) for tag in dict.fromkeys([SOURCE_LANGUAGE, *found])}
+
+    def language(self, tag: str) -> Language:
+        """The language of this tag; raises LanguageUnknown."""
+        if tag not in self.languages:
+            raise LanguageUnknown(language=tag, known=", ".join(self.languages))
+        return self.languages[tag]
+
+    def translator(self, tag: str) -> Translator:
+        """The texts of this language; raises LanguageUnknown."""
+        if tag not in self._translators:
+            self._translators[tag] = Translator(self.language(tag), self._read(tag))
+        return self._translators[tag]
+
+    def _read(self, tag: str) -> gettext.NullTranslations:
+        path = self._folder / tag / "LC_MESSAGES" / f"{_DOMAIN}.po"
+        if not path.exists():
+            return gettext.NullTranslations()
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
+        compiled = io.BytesIO()
+        with path.open("rb") as po:
+            write_mo(compiled, read_po(po))
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+
+
+def _own_name(tag: str) -> str:
+    """What the language calls itself, with a capital where its script has one."""
+    if tag in _OWN_NAMES:
+        return _OWN_NAMES[tag]
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(tag).get_display_name(tag) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name[0].upper() + name[1:]

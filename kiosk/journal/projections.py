@@ -1,0 +1,159 @@
+"""What the entries come to: visits, and whatever is listed. Written in the transaction that adds an entry.
+
+A subject is always folded anew from all of its entries, so the order in which they came does not matter,
+and rebuilding is the same as keeping up.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from kiosk.journal import codec
+from kiosk.journal.entry import Content, Details, Entry
+from kiosk.journal.schema import details, early, entries, forgotten, listed, visits
+from kiosk.visits.destination import Destination
+from kiosk.visits.events import (
+    DestinationListed,
+    Event,
+    HostListed,
+    InvitationMade,
+    InvitationWithdrawn,
+    OfficeKeyPublished,
+    Topic,
+)
+from kiosk.visits.host import Host, HostKind
+from kiosk.visits.invitation import Invitation
+from kiosk.visits.moment import Moment
+from kiosk.visits.visit import Fact, Visit, fold
+
+VISIT: TypeAdapter[Visit] = TypeAdapter(Visit)
+LISTED: dict[str, TypeAdapter[Any]] = {
+    Topic.HOST: TypeAdapter(Host),
+    Topic.DESTINATION: TypeAdapter(Destination),
+    Topic.INVITATION: TypeAdapter(Invitation),
+    Topic.OFFICE: TypeAdapter(str),
+}
+
+
+def follow(connection: Connection, added: Iterable[Entry]) -> None:
+    """Folds anew whatever these entries, already stored, are about."""
+    contents = [entry.content for entry in added if entry.content is not None]
+    for person in {it.person for it in contents if it.topic == Topic.PERSON and it.person is not None}:
+        forget(connection, person)
+    for topic, subject in {(it.topic, it.subject) for it in contents}:
+        _fold(connection, topic, subject)
+
+
+def forget(connection: Connection, person: str) -> None:
+    """Blanks the details of this person wherever they lie, and remembers to keep them out."""
+    if connection.execute(select(forgotten).where(forgotten.c.person == person)).first() is None:
+        connection.execute(insert(forgotten).values(person=person))
+    connection.execute(delete(details).where(details.c.person == person))
+    for row in connection.execute(select(early)).all():
+        if (row.wire["content"] or {}).get("person") == person:
+            kept = {**row.wire, "details": None}
+            here = (early.c.origin == row.origin) & (early.c.number == row.number)
+            connection.execute(update(early).where(here).values(wire=kept))
+    touched = select(entries.c.topic, entries.c.subject).where(entries.c.person == person).distinct()
+    for topic, subject in connection.execute(touched).all():
+        _fold(connection, topic, subject)
+
+
+def rebuild(connection: Connection) -> None:
+    """Makes every projection again, from nothing but the entries. Acts on nothing else."""
+    connection.execute(delete(visits))
+    connection.execute(delete(listed))
+    subjects = select(entries.c.topic, entries.c.subject).where(entries.c.topic.is_not(None)).distinct()
+    for topic, subject in connection.execute(subjects).all():
+        _fold(connection, topic, subject)
+
+
+def entry_of(row: Any) -> Entry:
+    """The entry of a row of `entries` joined with its details."""
+    content = None
+    if row.kind is not None:
+        content = Content(
+            row.kind,
+            row.topic,
+            row.subject,
+            row.audience,
+            Moment(row.at, row.offset, row.trusted),
+            row.facts,
+            row.person,
+            row.digest,
+        )
+    beside = Details(row.salt, row.contents) if row.salt is not None else None
+    return Entry(row.origin, row.number, row.previous, row.seal, content, beside)
+
+
+WITH_DETAILS = entries.outerjoin(
+    details, (entries.c.origin == details.c.origin) & (entries.c.number == details.c.number)
+)
+ENTRY_ROWS = select(entries, details.c.salt, details.c.contents).select_from(WITH_DETAILS)
+
+
+def _fold(connection: Connection, topic: str, subject: str) -> None:
+    if topic == Topic.PERSON:
+        return
+    rows = connection.execute(ENTRY_ROWS.where(entries.c.topic == topic, entries.c.subject == subject)).all()
+    facts = [fact for row in rows if (fact := codec.fact(entry_of(row))) is not None]
+    if topic == Topic.VISIT:
+        _put(connection, visits, {"id": subject}, _visit_row(fold(subject, facts)) if facts else None)
+    elif topic in LISTED:
+        value = _last(subject, facts)
+        row = None if value is None else {"value": LISTED[topic].dump_python(value, mode="json")}
+        _put(connection, listed, {"topic": topic, "subject": subject}, row)
+
+
+def _put(connection: Connection, table: Table, key: dict[str, str], row: dict[str, Any] | None) -> None:
+    here = [table.c[name] == value for name, value in key.items()]
+    connection.execute(delete(table).where(*here))
+    if row is not None:
+        connection.execute(insert(table).values(**key, **row))
+
+
+def _visit_row(visit: Visit) -> dict[str, Any]:
+    return {
+        "number": visit.number,
+        "token": visit.token,
+        "lobby": visit.lobby,
+        "name": visit.name,
+        "arrived_at": visit.arrived.at if visit.arrived else None,
+        "answered_at": visit.answered.at if visit.answered else None,
+        "left_at": visit.left.at if visit.left else None,
+        "folded": VISIT.dump_python(visit, mode="json"),
+    }
+
+
+def _last(subject: str, facts: list[Fact]) -> Any:
+    """What the last fact says is listed; None where it took the subject off the list."""
+    value: Any = None
+    for fact in sorted(facts, key=lambda fact: fact[:3]):
+        value = _said(subject, fact.event, value)
+    return value
+
+
+def _said(subject: str, event: Event, before: Any) -> Any:
+    match event:
+        case HostListed():
+            return Host(
+                subject,
+                event.name,
+                event.title,
+                HostKind(event.kind),
+                event.destination,
+                event.extension,
+                event.email,
+            )
+        case DestinationListed():
+            return Destination(subject, event.name, event.directions)
+        case InvitationMade():
+            return Invitation(subject, event.name, event.purpose, event.host, event.language, event.until)
+        case InvitationWithdrawn() if isinstance(before, Invitation):
+            return Invitation(**{**vars(before), "withdrawn": True})
+        case OfficeKeyPublished():
+            return event.key
+        case _:
+            return None

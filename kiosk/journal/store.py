@@ -1,0 +1,237 @@
+"""The journal of one machine: appending, merging, and reading on from a place."""
+
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from kiosk.journal import chain, codec, projections
+from kiosk.journal.database import bring_up_to_date, open_engine, writing
+from kiosk.journal.entry import START, Entry
+from kiosk.journal.projections import ENTRY_ROWS, entry_of
+from kiosk.journal.schema import bookmarks, entries, origins, set_aside
+from kiosk.journal.view import View
+from kiosk.visits.events import Event
+from kiosk.visits.moment import Moment
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+LOOK_SECONDS = 0.2  # how often a waiting reader looks for what other processes appended
+
+Decide = Callable[[View], Sequence[Event]]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An entry in its place: the `position`-th that this machine learned of; `event` as from `codec.read`."""
+
+    position: int
+    entry: Entry
+    event: Event | None
+
+
+@dataclass(frozen=True)
+class Merged:
+    """What became of merged entries: how many were new, and which were set aside, with the reason."""
+
+    new: int
+    set_aside: Mapping[tuple[str, int], str]
+
+
+class Journal:
+    """Entries on disk. Safe to use from several threads, and beside other processes on the same database."""
+
+    def __init__(self, url: str) -> None:
+        """Opens or creates the journal; raises JournalUnusable, JournalNewer or JournalBusy."""
+        self.engine = open_engine(url)
+        bring_up_to_date(self.engine, MIGRATIONS, "journal_version")
+        self._turn = threading.Lock()  # SQLite's own queue for writers is unfair, and slow when long
+        self._grown = threading.Condition()
+        with self.writing() as connection:
+            if chain.own_origin(connection) is None:
+                connection.execute(insert(origins).values(origin=secrets.token_hex(8)))
+
+    @classmethod
+    def at(cls, folder: Path) -> "Journal":
+        """The embedded journal of a data folder."""
+        return cls(f"sqlite:///{folder / 'journal.db'}")
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self.engine.dispose()
+
+    @property
+    def origin(self) -> str:
+        """The name under which this machine writes."""
+        with self._looking() as connection:
+            return chain.own_origin(connection) or ""
+
+    # Writing
+
+    def append(self, decide: Decide, *, now: Moment) -> list[Entry]:
+        """Writes the events that `decide` gives, in one transaction, and returns when they are on disk.
+
+        `decide` sees the journal as it is at that very moment, so a decision cannot be overtaken. What it
+        raises, nothing is written of.
+        """
+        with self.writing() as connection:
+            origin = chain.own_origin(connection) or ""
+            number, previous = chain.head(connection, origin)
+            written: list[Entry] = []
+            for event in decide(View(connection)):
+                number += 1
+                entry = Entry.write(origin, number, previous, *codec.write(event, now))
+                previous = entry.hash
+                chain.add(connection, entry)
+                written.append(entry)
+            projections.follow(connection, written)
+        return written
+
+    def merge(self, incoming: Iterable[Entry]) -> Merged:
+        """Takes entries that another machine wrote, in any order, any number of times.
+
+        An entry whose predecessor is missing waits for it. An entry that is damaged, or that differs from
+        the one already held under its number, is set aside; nothing is ever overwritten.
+        """
+        added: list[Entry] = []
+        refused: dict[tuple[str, int], str] = {}
+        with self.writing() as connection:
+            for entry in sorted(incoming, key=lambda entry: (entry.origin, entry.number)):
+                new, problem = chain.take(connection, entry)
+                added += new
+                if problem is not None:
+                    chain.set_apart(connection, entry, problem)
+                    refused[entry.origin, entry.number] = problem
+            projections.follow(connection, added)
+        return Merged(len(added), refused)
+
+    def branch_off(self, after: int) -> str:
+        """Begins a new origin, under which the own entries after this number are recorded again.
+
+        For a machine that was restored from a backup and wrote on before it heard that its peer already
+        holds other entries under these numbers. Returns the new origin.
+        """
+        with self.writing() as connection:
+            old = chain.own_origin(connection) or ""
+            origin = secrets.token_hex(8)
+            connection.execute(insert(origins).values(origin=origin))
+            rows = ENTRY_ROWS.where(entries.c.origin == old, entries.c.number > after).order_by(
+                entries.c.number
+            )
+            written = []
+            previous = START
+            for number, row in enumerate(connection.execute(rows).all(), start=1):
+                again = entry_of(row)
+                if again.content is None:
+                    raise AssertionError("a machine's own entries are never sealed to itself")
+                entry = Entry.write(origin, number, previous, again.content, again.details)
+                chain.add(connection, entry)
+                written.append(entry)
+                previous = entry.hash
+            projections.follow(connection, written)
+        return origin
+
+    def rebuild(self) -> None:
+        """Makes the projections again from the entries."""
+        with self.writing() as connection:
+            projections.rebuild(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that no other writer runs beside; whoever waits for growth is woken after it."""
+        with self._turn, writing(self.engine) as connection:
+            yield connection
+        self.wake()
+
+    # Reading
+
+    @contextmanager
+    def reading(self) -> Iterator[View]:
+        """A view of the journal as of one moment."""
+        with self._looking() as connection:
+            yield View(connection)
+
+    def after(self, position: int, limit: int = 200) -> list[Recorded]:
+        """The entries that this machine learned of after this position, in order."""
+        rows = ENTRY_ROWS.where(entries.c.position > position).order_by(entries.c.position).limit(limit)
+        with self._looking() as connection:
+            found = [(row.position, entry_of(row)) for row in connection.execute(rows)]
+        return [Recorded(position, entry, codec.read(entry)) for position, entry in found]
+
+    def of(self, origin: str, after: int = 0, limit: int = 200) -> list[Entry]:
+        """The entries of one origin after this number, in order."""
+        rows = ENTRY_ROWS.where(entries.c.origin == origin, entries.c.number > after)
+        with self._looking() as connection:
+            return [entry_of(row) for row in connection.execute(rows.order_by(entries.c.number).limit(limit))]
+
+    def held(self) -> dict[str, int]:
+        """Up to which number each origin need not be sent again: it is held without a gap, or set aside."""
+        chains = select(entries.c.origin, entries.c.number)
+        aside = select(set_aside.c.origin, set_aside.c.number)
+        known = chains.union_all(aside).subquery()
+        rows = select(known.c.origin, func.max(known.c.number)).group_by(known.c.origin)
+        with self._looking() as connection:
+            return {row[0]: row[1] for row in connection.execute(rows)}
+
+    def beyond(self, held: Mapping[str, int], limit: int = 200) -> list[Entry]:
+        """Entries that a peer who holds `held` does not know yet: what there is to copy, chain by chain."""
+        found: list[Entry] = []
+        for origin, number in self.held().items():
+            if number > held.get(origin, 0) and len(found) < limit:
+                found += self.of(origin, held.get(origin, 0), limit - len(found))
+        return found
+
+    def aside(self) -> Sequence[Mapping[str, object]]:
+        """The entries that were set aside: origin, number and problem of each."""
+        rows = select(set_aside.c.origin, set_aside.c.number, set_aside.c.problem).order_by(set_aside.c.id)
+        with self._looking() as connection:
+            return [dict(row) for row in connection.execute(rows).mappings()]
+
+    @property
+    def position(self) -> int:
+        """The position of the newest entry; 0 in an empty journal."""
+        with self._looking() as connection:
+            return connection.execute(select(func.max(entries.c.position))).scalar() or 0
+
+    def wait(self, position: int, seconds: float, *, unless: threading.Event | None = None) -> bool:
+        """Waits until there is an entry after this position; False when none came in this time.
+
+        Returns early, too, once `unless` is set and `wake` was called.
+        """
+        until = time.monotonic() + seconds
+        while self.position <= position:
+            left = until - time.monotonic()
+            if left <= 0 or (unless is not None and unless.is_set()):
+                return False
+            with self._grown:
+                self._grown.wait(min(left, LOOK_SECONDS))
+        return True
+
+    def wake(self) -> None:
+        """Has whoever waits for growth look again, at once."""
+        with self._grown:
+            self._grown.notify_all()
+
+    # Bookmarks
+
+    def bookmark(self, follower: str) -> int | None:
+        """The position up to which this follower has acted; None for one that never has."""
+        with self._looking() as connection:
+            rows = select(bookmarks.c.position).where(bookmarks.c.follower == follower)
+            return connection.execute(rows).scalar()
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+
+def move_bookmark(connection: Connection, follower: str, position: int) -> None:
+    """Remembers, in the transaction of its effect, how far a follower has acted."""
+    here = bookmarks.c.follower == follower
+    if connection.execute(update(bookmarks).where(here).values(position=position)).rowcount == 0:
+        connection.execute(insert(bookmarks).values(follower=follower, position=position))

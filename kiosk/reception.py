@@ -1,0 +1,260 @@
+"""What people do at a school's reception, at whichever door: each is one transaction of the journal.
+
+Every function takes the journal it writes to and the moment it happens, and returns once that is on disk.
+What cannot be done is refused with a `BadInput` that says why; then nothing was written.
+"""
+
+import secrets
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+
+from kiosk.errors import (
+    DestinationUnknown,
+    HostAmbiguous,
+    HostMissing,
+    HostUnknown,
+    InvitationExpired,
+    InvitationUsed,
+    NameMissing,
+    PurposeUnknown,
+    VisitNotFound,
+    VisitUnknown,
+)
+from kiosk.journal import Journal, View
+from kiosk.visits import visit as visits
+from kiosk.visits.acknowledgement import Answer
+from kiosk.visits.arrival import Arrival
+from kiosk.visits.destination import Destination
+from kiosk.visits.events import (
+    DestinationListed,
+    Event,
+    HostListed,
+    InvitationMade,
+    InvitationWithdrawn,
+    RecordExported,
+    VisitorForgotten,
+)
+from kiosk.visits.host import Host
+from kiosk.visits.invitation import Invitation
+from kiosk.visits.moment import Moment
+from kiosk.visits.purpose import Ask, Purpose
+from kiosk.visits.token import new_token
+from kiosk.visits.visit import Visit
+
+VISITOR = "visitor"  # who signed out, when it was she herself
+
+
+def check_in(
+    journal: Journal, arrival: Arrival, *, letter: str, purposes: Mapping[str, Purpose], now: Moment
+) -> Visit:
+    """Checks a visitor in. When this returns she is checked in, whatever else is broken.
+
+    `letter` begins her visit number. Raises PurposeUnknown, HostUnknown, HostMissing, InvitationExpired or
+    InvitationUsed.
+    """
+    visit, person, token = secrets.token_hex(8), secrets.token_hex(8), new_token()
+
+    def decide(view: View) -> Sequence[Event]:
+        _check(view, arrival, purposes, now)
+        number = f"{letter}-{view.arrivals(midnight(now), letter) + 1:03}"
+        return visits.arrive(arrival, visit=visit, person=person, number=number, token=token)
+
+    journal.append(decide, now=now)
+    return find(journal, visit)
+
+
+def acknowledge(journal: Journal, visit: str, answer: Answer, *, by: str, now: Moment) -> Visit:
+    """Answers an arrival in the name of `by`. Raises VisitUnknown, VisitEnded or DestinationUnknown."""
+
+    def decide(view: View) -> Sequence[Event]:
+        if answer.destination is not None and view.destination(answer.destination) is None:
+            known = ", ".join(place.id for place in view.destinations())
+            raise DestinationUnknown(destination=answer.destination, known=known)
+        return visits.acknowledge(_known(view, visit), answer, by=by)
+
+    journal.append(decide, now=now)
+    return find(journal, visit)
+
+
+def check_out(journal: Journal, visit: str, *, by: str, now: Moment) -> Visit:
+    """Signs a visitor out; doing it twice changes nothing. Raises VisitUnknown."""
+    journal.append(lambda view: visits.leave(_known(view, visit), by=by), now=now)
+    return find(journal, visit)
+
+
+def find(journal: Journal, visit: str) -> Visit:
+    """The visit of this id; raises VisitUnknown."""
+    with journal.reading() as view:
+        return _known(view, visit)
+
+
+def find_leaving(journal: Journal, number: str, name: str, *, now: Moment) -> Visit:
+    """The visit of today with this number, if the name fits it; raises VisitNotFound.
+
+    Part of the name will do, without accents and capitals: what is typed at a screen by somebody leaving.
+    Whether number or name was wrong is not said, so that nobody can ask who is here (standard 52).
+    """
+    typed = _plain(name).split()
+    with journal.reading() as view:
+        for visit in reversed(view.numbered(number.strip().upper(), midnight(now))):
+            parts = _plain(visit.name or "").split()
+            if visit.in_building and typed and all(part in parts for part in typed):
+                return visit
+    raise VisitNotFound
+
+
+def invite(
+    journal: Journal,
+    *,
+    name: str,
+    purpose: str,
+    host: str | None,
+    language: str,
+    until: date,
+    by: str,
+    purposes: Mapping[str, Purpose],
+    now: Moment,
+) -> Invitation:
+    """Announces a visit, good to the end of the day `until`.
+
+    Raises NameMissing, PurposeUnknown, HostMissing, HostUnknown or InvitationExpired.
+    """
+    invitation = new_token()
+    if not name.strip():
+        raise NameMissing
+    if until < now.local.date():
+        raise InvitationExpired(until=until)
+
+    def decide(view: View) -> Sequence[Event]:
+        _check_purpose(view, purpose, host, purposes)
+        person = secrets.token_hex(8)
+        return [
+            InvitationMade(
+                subject=invitation,
+                person=person,
+                purpose=purpose,
+                host=host,
+                language=language,
+                until=until,
+                by=by,
+                name=name.strip(),
+            )
+        ]
+
+    journal.append(decide, now=now)
+    return Invitation(invitation, name.strip(), purpose, host, language, until)
+
+
+def withdraw_invitation(journal: Journal, invitation: str, *, by: str, now: Moment) -> None:
+    """Takes an invitation back."""
+    journal.append(lambda _: [InvitationWithdrawn(subject=invitation, by=by)], now=now)
+
+
+def list_host(journal: Journal, host: Host, *, now: Moment) -> None:
+    """Puts a host into the directory, or changes one. Raises DestinationUnknown."""
+
+    def decide(view: View) -> Sequence[Event]:
+        if host.destination is not None and view.destination(host.destination) is None:
+            known = ", ".join(place.id for place in view.destinations())
+            raise DestinationUnknown(destination=host.destination, known=known)
+        return [_listing(host)]
+
+    journal.append(decide, now=now)
+
+
+def seed_directory(
+    journal: Journal, places: Sequence[Destination], hosts: Sequence[Host], *, now: Moment
+) -> None:
+    """Fills the directory of an office that has none yet."""
+
+    def decide(view: View) -> Sequence[Event]:
+        if view.hosts() or view.destinations():
+            return []
+        named = [
+            DestinationListed(subject=it.id, name=dict(it.name), directions=dict(it.directions))
+            for it in places
+        ]
+        return [*named, *(_listing(host) for host in hosts)]
+
+    journal.append(decide, now=now)
+
+
+def note_export(journal: Journal, *, by: str, reason: str, rows: int, form: str, now: Moment) -> None:
+    """Writes down that a copy of the log was taken, and why (standard 54)."""
+    event = RecordExported(subject=secrets.token_hex(8), by=by, reason=reason, rows=rows, form=form)
+    journal.append(lambda _: [event], now=now)
+
+
+def forget(journal: Journal, person: str, *, now: Moment) -> None:
+    """Blanks what the record tells about this person, here and, as the fact travels, in every copy."""
+    journal.append(lambda _: [VisitorForgotten(subject=person, person=person)], now=now)
+
+
+def host_named(view: View, wanted: str) -> Host:
+    """The host of this id or name, or the only one whose name has this in it.
+
+    Raises HostUnknown or HostAmbiguous.
+    """
+    hosts = view.hosts()
+    exact = [host for host in hosts if wanted == host.id or _plain(wanted) == _plain(host.name)]
+    found = exact or [host for host in hosts if _plain(wanted) in _plain(host.name)]
+    if not found or not _plain(wanted).strip():
+        raise HostUnknown(host=wanted, known=_names(hosts))
+    if len(found) > 1:
+        raise HostAmbiguous(host=wanted, known=_names(found))
+    return found[0]
+
+
+def midnight(now: Moment) -> datetime:
+    """When today began on the school's wall clock."""
+    return datetime.combine(now.local.date(), time(), now.local.tzinfo)
+
+
+def _check(view: View, arrival: Arrival, purposes: Mapping[str, Purpose], now: Moment) -> None:
+    _check_purpose(view, arrival.purpose, arrival.host, purposes)
+    if arrival.invitation is None:
+        return
+    invitation = view.invitation(arrival.invitation)
+    if invitation is not None and invitation.until < now.local.date():
+        raise InvitationExpired(until=invitation.until)
+    if view.visit_of_invitation(arrival.invitation) is not None:
+        raise InvitationUsed
+
+
+def _check_purpose(view: View, purpose: str, host: str | None, purposes: Mapping[str, Purpose]) -> None:
+    if purpose not in purposes:
+        raise PurposeUnknown(purpose=purpose, known=", ".join(purposes))
+    if host is not None and view.host(host) is None:
+        raise HostUnknown(host=host, known=_names(view.hosts()))
+    # With an empty directory nobody can be named: she comes to the office, and is not turned away.
+    if host is None and Ask.HOST in purposes[purpose].asks and view.hosts():
+        raise HostMissing(purpose=purpose, known=_names(view.hosts()))
+
+
+def _known(view: View, visit: str) -> Visit:
+    found = view.visit(visit)
+    if found is None:
+        raise VisitUnknown(visit=visit)
+    return found
+
+
+def _listing(host: Host) -> HostListed:
+    return HostListed(
+        subject=host.id,
+        name=host.name,
+        title=host.title,
+        kind=host.kind,
+        destination=host.destination,
+        extension=host.extension,
+        email=host.email,
+    )
+
+
+def _names(hosts: Sequence[Host]) -> str:
+    return ", ".join(f"{host.name} ({host.id})" for host in hosts) or "nobody yet"
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

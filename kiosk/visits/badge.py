@@ -1,0 +1,22 @@
+"""What is known of a visit's badge. The paper itself is the `printer` package's business."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BadgeState(StrEnum):
+    """How far a badge got; `unconfirmed` and `unknown` are honest words for "look whether it came out"."""
+
+    REQUESTED = "requested"
+    PRINTED = "printed"
+    UNCONFIRMED = "unconfirmed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class BadgeIssue:
+    """The newest copy of a visit's badge; `reason` is the printer's code where it did not simply print."""
+
+    copy: int
+    state: BadgeState
+    reason: str | None = None

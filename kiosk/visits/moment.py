@@ -1,0 +1,27 @@
+"""When something happened: in UTC, with the school's offset, and whether the clock could be trusted."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+
+
+@dataclass(frozen=True, order=True)
+class Moment:
+    """A point in time as one machine saw it.
+
+    `at` is in UTC; `offset` is minutes east of UTC on the school's wall clock; `trusted` says whether the
+    machine's clock had been set (a Raspberry Pi has no clock of its own and may start in the past).
+    """
+
+    at: datetime
+    offset: int = 0
+    trusted: bool = True
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        object.__setattr__(self, "at", self.at.astimezone(UTC))
+
+    @property
+    def local(self) -> datetime:
+        """The time on the school's wall clock."""
+        return self.at.astimezone(timezone(timedelta(minutes=self.offset)))

@@ -1,0 +1,24 @@
+"""Texts that the school writes itself, in as many languages as it has them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Wording = Mapping[str, str]
+"""Language tag -> text. Never empty; the first language is the one to fall back on."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text and the language that it really is in, which may not be the one that was asked for."""
+
+    text: str
+    language: str
+
+
+def say(wording: Wording, language: str) -> Said:
+    """The text in this language, else in its base language ("pt" for "pt_BR"), else in the first given."""
+    for tag in (language, language.split("_")[0]):
+        if tag in wording:
+            return Said(wording[tag], tag)
+    first = next(iter(wording))
+    return Said(wording[first], first)
