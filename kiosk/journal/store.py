@@ -16,7 +16,7 @@ from kiosk.journal.entry import START, Entry
 from kiosk.journal.projections import ENTRY_ROWS, entry_of
 from kiosk.journal.schema import bookmarks, entries, origins, set_aside
 from kiosk.journal.view import View
-from kiosk.visits.events import Event
+from kiosk.visits.events import Event, Topic
 from kiosk.visits.moment import Moment
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -69,6 +69,11 @@ class Journal:
         """The name under which this machine writes."""
         with self._looking() as connection:
             return chain.own_origin(connection) or ""
+
+    def origins(self) -> frozenset[str]:
+        """Every name under which this machine has written."""
+        with self._looking() as connection:
+            return frozenset(connection.execute(select(origins.c.origin)).scalars())
 
     # Writing
 
@@ -167,6 +172,13 @@ class Journal:
         rows = ENTRY_ROWS.where(entries.c.origin == origin, entries.c.number > after)
         with self._looking() as connection:
             return [entry_of(row) for row in connection.execute(rows.order_by(entries.c.number).limit(limit))]
+
+    def first_of(self, visit: str) -> Entry | None:
+        """The entry with which this machine first learned of a visit."""
+        rows = ENTRY_ROWS.where(entries.c.topic == Topic.VISIT, entries.c.subject == visit)
+        with self._looking() as connection:
+            row = connection.execute(rows.order_by(entries.c.position).limit(1)).first()
+            return entry_of(row) if row is not None else None
 
     def held(self) -> dict[str, int]:
         """Up to which number each origin need not be sent again: it is held without a gap, or set aside."""

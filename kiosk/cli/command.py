@@ -1,0 +1,73 @@
+"""What every command is given: where the settings and the record are."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk import shipped
+from kiosk.errors import LanguageUnknown, SettingsInvalid
+
+if TYPE_CHECKING:
+    from kiosk.clock import Clock
+    from kiosk.i18n import Catalogues
+    from kiosk.journal import Journal
+    from kiosk.settings import Settings
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Run = Callable[[argparse.Namespace, "Context"], int]
+
+
+@dataclass
+class Context:
+    """The folders that stand before the command. What costs time is read when it is first asked for."""
+
+    config: Path
+    data_option: Path | None
+
+    @cached_property
+    def data(self) -> Path:
+        """The data folder: `--data`, else the user's own data directory."""
+        if self.data_option is not None:
+            return self.data_option.absolute()
+        import platformdirs
+
+        return Path(platformdirs.user_data_dir("visitor-kiosk"))
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings; raises SettingsInvalid."""
+        from kiosk import settings
+
+        loaded = settings.load(self.config)
+        try:
+            for tag in loaded.school.languages:
+                self.catalogues.language(tag)
+        except LanguageUnknown as error:
+            raise SettingsInvalid(problems=[f"school.toml: languages: {error}"]) from None
+        return loaded
+
+    @cached_property
+    def catalogues(self) -> "Catalogues":
+        """The languages."""
+        from kiosk.i18n import Catalogues
+
+        return Catalogues(shipped.TRANSLATIONS)
+
+    @cached_property
+    def clock(self) -> "Clock":
+        """The school's clock."""
+        from kiosk.clock import school_clock
+
+        return school_clock(self.settings.school.zone)
+
+    def journal(self, at: str | None = None) -> "Journal":
+        """The journal of a wing, "office" or "lobby"; without a name, the office's if there is one."""
+        from kiosk.journal import Journal
+
+        wing = at or ("office" if (self.data / "office" / "journal.db").exists() else "lobby")
+        if wing == "office" and self.settings.office.database:
+            return Journal(self.settings.office.database)
+        return Journal.at(self.data / wing)

@@ -1,0 +1,172 @@
+"""Attends one visitor at a time: keeps her way, and runs the errands that its steps ask for.
+
+The screens show `way`, `waiting` and `choices`, and hand in touches; the scanner hands in documents; the
+journal and the link say when something changed. Everything here is called on the interface's thread.
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
+
+from kiosk.errors import (
+    HostMissing,
+    HostUnknown,
+    InvitationExpired,
+    InvitationUsed,
+    KioskError,
+    VisitNotFound,
+)
+from kiosk.lobby.desk import Choice, Desk
+from kiosk.lobby.flow import Notice, Step, Way
+from kiosk.lobby.scanning.documents.document import Presented
+from kiosk.lobby.waiting import Waiting
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+
+
+class Errands(Protocol):
+    """Who runs an errand, and brings back its result on the interface's thread."""
+
+    def run(
+        self,
+        errand: Callable[[], Result],
+        then: Callable[[Result], None],
+        otherwise: Callable[[Exception], None],
+    ) -> None:
+        """See `kiosk.lobby.errands`."""
+
+
+class Attendant:
+    """One visitor's way, and what the lobby does for her. `on_change` is called after each change."""
+
+    def __init__(
+        self, way: Way, desk: Callable[[], Desk], errands: Errands, on_change: Callable[[], None]
+    ) -> None:
+        """`desk` is asked for within errands only: it may wait for the journal, or raise KioskError."""
+        self.way = way
+        self.waiting: Waiting | None = None
+        self.choices: Sequence[Choice] = ()
+        self._desk = desk
+        self._errands = errands
+        self._on_change = on_change
+        self._visitor = 0  # counts those who came: an errand's result is only for who sent it
+
+    def act(self, turn: Callable[[Way], Way]) -> None:
+        """She did something: `turn` gives her way from there."""
+        before, self.way = self.way, turn(self.way)
+        if self.way.step is Step.WELCOME and before.step is not Step.WELCOME:
+            self._wipe()
+        if self.way.step is not before.step:
+            self._enter(self.way.step)
+        if self.way is not before:
+            self._on_change()
+
+    def see(self, document: Presented) -> None:
+        """The camera read something."""
+        self._send(lambda: self._desk().meaning(document), self.act, _passed_over)
+
+    def find_leaving(self, number: str, name: str) -> None:
+        """She typed number and name to sign out."""
+
+        def refused(error: Exception) -> None:
+            known = isinstance(error, VisitNotFound)
+            self.act(lambda way: way.not_found_leaving() if known else way.unable())
+
+        self._send(
+            lambda: self._desk().find_leaving(number, name),
+            lambda visit: self.act(lambda way: way.found_leaving(visit.id)),
+            refused,
+        )
+
+    def refresh(self) -> None:
+        """Something changed in the journal or on the link: what is shown of it is looked up again."""
+        if self.way.step is Step.WAITING:
+            self._look_up_waiting()
+        elif self.way.step is Step.HOST:
+            self._look_up_choices()
+
+    def _enter(self, step: Step) -> None:
+        match step:
+            case Step.HOST:
+                self._look_up_choices()
+            case Step.CHECKING_IN:
+                way = self.way
+                self._send(
+                    lambda: self._desk().check_in(way),
+                    lambda visit: self.act(lambda way: way.checked_in(visit.id)),
+                    self._not_checked_in,
+                )
+            case Step.WAITING:
+                self._look_up_waiting()
+            case Step.SIGNING_OUT if self.way.visit is not None:
+                visit = self.way.visit
+                self._send(lambda: self._desk().sign_out(visit), lambda _: self.act(Way.signed_out))
+            case _:
+                pass
+
+    def _not_checked_in(self, error: Exception) -> None:
+        """She is told what is true, and never left standing: back to a question, or on to a person."""
+        match error:
+            case HostUnknown() | HostMissing():
+                self.act(Way.host_gone)
+            case InvitationExpired():
+                self.act(lambda way: way.invitation_refused(Notice.INVITATION_EXPIRED))
+            case InvitationUsed():
+                self.act(lambda way: way.invitation_refused(Notice.INVITATION_USED))
+            case _:
+                self._unable(error)
+
+    def _unable(self, error: Exception) -> None:
+        log.error("a visitor could not be served: %s", error, exc_info=not isinstance(error, KioskError))
+        self.act(Way.unable)
+
+    def _look_up_choices(self) -> None:
+        def show(choices: Sequence[Choice]) -> None:
+            self.choices = choices
+            self._on_change()
+
+        self._send(lambda: self._desk().choices(), show)
+
+    def _look_up_waiting(self) -> None:
+        visit = self.way.visit
+
+        def show(waiting: Waiting) -> None:
+            if self.way.visit == visit and waiting != self.waiting:
+                self.waiting = waiting
+                self._on_change()
+
+        if visit is not None:
+            self._send(lambda: self._desk().waiting(visit), show, _passed_over)
+
+    def _send(
+        self,
+        errand: Callable[[], Result],
+        then: Callable[[Result], None],
+        otherwise: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Runs an errand for the visitor who is here now; its result is dropped when she has gone."""
+        visitor = self._visitor
+        refused = otherwise or self._unable
+
+        def brought(result: Result) -> None:
+            if visitor == self._visitor:
+                then(result)
+
+        def failed(error: Exception) -> None:
+            if visitor == self._visitor:
+                refused(error)
+
+        self._errands.run(errand, brought, failed)
+
+    def _wipe(self) -> None:
+        """Nothing about one visitor is shown to the next."""
+        self._visitor += 1
+        self.waiting = None
+        self.choices = ()
+
+
+def _passed_over(error: Exception) -> None:
+    """Something that she can do without failed; what the screen says stays true."""
+    log.error("passed over: %s", error, exc_info=not isinstance(error, KioskError))

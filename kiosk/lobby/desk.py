@@ -1,0 +1,140 @@
+"""What the lobby can do for a visitor: look things up in the journal, and write there what she does.
+
+Everything here waits for the disk, so it is never called on the interface's thread.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kiosk import reception
+from kiosk.clock import Clock
+from kiosk.journal import Journal, View
+from kiosk.lobby.flow import Notice, Way
+from kiosk.lobby.scanning.documents.badge import Badge
+from kiosk.lobby.scanning.documents.document import Presented
+from kiosk.lobby.scanning.documents.invitation import Invitation
+from kiosk.lobby.scanning.documents.licence import Holder
+from kiosk.lobby.sync.link import Link, LinkState
+from kiosk.lobby.waiting import Waiting, waiting
+from kiosk.visits.acknowledgement import AnswerKind
+from kiosk.visits.destination import Destination
+from kiosk.visits.host import Host
+from kiosk.visits.purpose import Purpose
+from kiosk.visits.visit import Visit
+
+Turn = Callable[[Way], Way]
+"""What something that was seen means for the way, whatever step it has come to meanwhile."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A host to choose, and where the host is found."""
+
+    host: Host
+    place: Destination | None
+
+
+class Desk:
+    """The journal as one lobby uses it."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        link: Link,
+        *,
+        lobby: str,
+        letter: str,
+        purposes: Mapping[str, Purpose],
+        clock: Clock,
+    ) -> None:
+        self._journal = journal
+        self._link = link
+        self._lobby = lobby
+        self._letter = letter
+        self._purposes = purposes
+        self._clock = clock
+
+    def check_in(self, way: Way) -> Visit:
+        """Checks her in; raises what `reception.check_in` raises. When it returns, the visit is on disk."""
+        return reception.check_in(
+            self._journal,
+            way.arrival(self._lobby),
+            letter=self._letter,
+            purposes=self._purposes,
+            now=self._clock(),
+        )
+
+    def choices(self) -> list[Choice]:
+        """Whom she may come to see: offices first, then people by name."""
+        with self._journal.reading() as view:
+            found = [Choice(host, _place(view, host.destination)) for host in view.hosts()]
+        return sorted(found, key=lambda choice: choice.host.kind)
+
+    def find_leaving(self, number: str, name: str) -> Visit:
+        """The visit that ends here; raises VisitNotFound."""
+        return reception.find_leaving(self._journal, number, name, now=self._clock())
+
+    def sign_out(self, visit: str) -> Visit:
+        """Signs her out."""
+        return reception.check_out(self._journal, visit, by=reception.VISITOR, now=self._clock())
+
+    def waiting(self, visit: str) -> Waiting:
+        """What is true of a visit now."""
+        with self._journal.reading() as view:
+            found = view.visit(visit) or Visit(visit)
+            host = view.host(found.host) if found.host else None
+            standing = found.acknowledgement
+            sent = standing.answer.destination if standing else None
+            place = _place(view, sent or (host.destination if host else None))
+            if standing is not None and standing.answer.kind is AnswerKind.PLEASE_GO_TO:
+                place = _place(view, sent)
+        return waiting(
+            found,
+            host,
+            place,
+            delivered=self._delivered(visit),
+            link_up=self._link.state in {LinkState.UP, LinkState.CONNECTING},
+        )
+
+    def meaning(self, seen: Presented) -> Turn:
+        """What a document that the camera read means for her way."""
+        match seen:
+            case Holder():
+                return lambda way: way.see_licence(seen.name, expired=bool(seen.expired))
+            case Badge():
+                return self._badge_means(seen)
+            case Invitation():
+                return self._invitation_means(seen)
+            case _:
+                return lambda way: way.see_nothing_known(Notice.CODE_UNKNOWN)
+
+    def _badge_means(self, seen: Badge) -> Turn:
+        with self._journal.reading() as view:
+            visit = view.visit_of_badge(seen.token)
+        if visit is None:
+            return lambda way: way.see_nothing_known(Notice.BADGE_UNKNOWN)
+        if not visit.in_building:
+            return lambda way: way.see_nothing_known(Notice.BADGE_LEFT)
+        return lambda way: way.see_badge(visit.id)
+
+    def _invitation_means(self, seen: Invitation) -> Turn:
+        if seen.until < self._clock().local.date():
+            return lambda way: way.see_nothing_known(Notice.INVITATION_EXPIRED)
+        with self._journal.reading() as view:
+            invitation = view.invitation(seen.invitation)
+            used = view.visit_of_invitation(seen.invitation) is not None
+        if used:
+            return lambda way: way.see_nothing_known(Notice.INVITATION_USED)
+        if invitation is None:
+            return lambda way: way.see_unlisted_invitation(seen.invitation)
+        if invitation.withdrawn:
+            return lambda way: way.see_nothing_known(Notice.INVITATION_WITHDRAWN)
+        return lambda way: way.see_invitation(invitation)
+
+    def _delivered(self, visit: str) -> bool:
+        entry = self._journal.first_of(visit)
+        return entry is not None and self._link.delivered(entry.origin, entry.number)
+
+
+def _place(view: View, destination: str | None) -> Destination | None:
+    return view.destination(destination) if destination else None

@@ -1,0 +1,85 @@
+"""The office's side of the copying, over HTTP."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import requests
+
+from kiosk.errors import EntryInvalid, LobbyRefused, OfficeUnreachable
+from kiosk.journal import Entry
+
+CONNECT_SECONDS = 3.0
+ANSWER_SECONDS = 10.0  # beyond the time that the office was asked to wait
+
+
+@dataclass(frozen=True)
+class Exchanged:
+    """What the office answered: its own origin, what it holds, what it gave, what of ours it set aside."""
+
+    office: str
+    held: Mapping[str, int]
+    entries: Sequence[Entry]
+    set_aside: Sequence[tuple[str, int]]
+    more: bool
+
+
+class OfficeClient:
+    """One connection to the office. Not to be shared between threads."""
+
+    def __init__(self, address: str, token: str) -> None:
+        self._address = address
+        self._session = requests.Session()
+        self._session.trust_env = False  # the office is near; no proxy of the environment stands between
+        self._session.headers["Authorization"] = f"Bearer {token}"
+
+    def exchange(
+        self, *, origin: str, held: Mapping[str, int], entries: Sequence[Entry], wait: float
+    ) -> Exchanged:
+        """Gives entries and takes what the office holds beyond `held`, for which it may wait some seconds.
+
+        Raises OfficeUnreachable, or LobbyRefused when the token is not (or no longer) known.
+        """
+        body = {
+            "origin": origin,
+            "held": dict(held),
+            "entries": [entry.to_json() for entry in entries],
+            "wait": wait,
+        }
+        try:
+            answer = self._session.post(
+                f"{self._address}/api/entries", json=body, timeout=(CONNECT_SECONDS, wait + ANSWER_SECONDS)
+            )
+            if answer.status_code == requests.codes.unauthorized:
+                raise LobbyRefused(address=self._address)
+            answer.raise_for_status()
+            return _exchanged(answer.json())
+        except (requests.RequestException, KeyError, TypeError, ValueError, EntryInvalid) as error:
+            raise OfficeUnreachable(address=self._address, problem=_plain(error)) from None
+
+    def close(self) -> None:
+        """Ends the connection."""
+        self._session.close()
+
+
+def _exchanged(answer: Any) -> Exchanged:
+    return Exchanged(
+        office=str(answer["origin"]),
+        held={str(origin): int(number) for origin, number in answer["held"].items()},
+        entries=[Entry.from_json(wire) for wire in answer["entries"]],
+        set_aside=[(str(origin), int(number)) for origin, number, *_ in answer["set_aside"]],
+        more=bool(answer["more"]),
+    )
+
+
+def _plain(error: Exception) -> str:
+    """The problem in a word or two: a person reads it in the log and in the doctor."""
+    match error:
+        case requests.ConnectTimeout() | requests.ReadTimeout():
+            return "no answer in time"
+        case requests.ConnectionError():
+            return "nothing answers there"
+        case requests.HTTPError() if error.response is not None:
+            return f"it answers {error.response.status_code}"
+        case _:
+            return "it answers something else than an office would"

@@ -1,0 +1,82 @@
+"""What the waiting screen may truthfully say of a visit, of its badge, and of the answer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.visits.acknowledgement import Acknowledgement, AnswerKind
+from kiosk.visits.badge import BadgeState
+from kiosk.visits.destination import Destination
+from kiosk.visits.host import Host
+from kiosk.visits.visit import Visit
+
+
+class Word(StrEnum):
+    """How far the news of her arrival got, or what the answer to it is."""
+
+    TELLING = "telling"
+    OFFICE_AWAY = "office-away"
+    TOLD = "told"
+    ON_MY_WAY = "on-my-way"
+    IN_MINUTES = "in-minutes"
+    PLEASE_GO_TO = "please-go-to"
+    WRITTEN = "written"
+    LEFT = "left"
+
+
+class BadgeWord(StrEnum):
+    """What there is to say of the badge; NONE_YET for the seconds in which nothing is known."""
+
+    NONE_YET = "none-yet"
+    TAKE_IT = "take-it"
+    LOOK_FOR_IT = "look-for-it"
+    WRITE_BY_HAND = "write-by-hand"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """All that the waiting screen shows. `place` is where she is sent, else where her host is found."""
+
+    number: str
+    word: Word
+    badge: BadgeWord
+    host: Host | None
+    place: Destination | None
+    acknowledgement: Acknowledgement | None
+
+
+def waiting(
+    visit: Visit, host: Host | None, place: Destination | None, *, delivered: bool, link_up: bool
+) -> Waiting:
+    """What is true of this visit now.
+
+    `delivered` says whether the arrival has reached the office, `link_up` whether the office answers at all.
+    """
+    return Waiting(
+        visit.number, _word(visit, delivered, link_up), _badge_word(visit), host, place, visit.acknowledgement
+    )
+
+
+def _word(visit: Visit, delivered: bool, link_up: bool) -> Word:
+    if not visit.in_building:
+        return Word.LEFT
+    if visit.acknowledgement is not None:
+        return {
+            AnswerKind.ON_MY_WAY: Word.ON_MY_WAY,
+            AnswerKind.IN_MINUTES: Word.IN_MINUTES,
+            AnswerKind.PLEASE_GO_TO: Word.PLEASE_GO_TO,
+            AnswerKind.WRITTEN: Word.WRITTEN,
+        }[visit.acknowledgement.answer.kind]
+    if delivered:
+        return Word.TOLD
+    return Word.TELLING if link_up else Word.OFFICE_AWAY
+
+
+def _badge_word(visit: Visit) -> BadgeWord:
+    if visit.badge is None:
+        return BadgeWord.NONE_YET
+    return {
+        BadgeState.REQUESTED: BadgeWord.NONE_YET,
+        BadgeState.PRINTED: BadgeWord.TAKE_IT,
+        BadgeState.UNCONFIRMED: BadgeWord.LOOK_FOR_IT,
+        BadgeState.FAILED: BadgeWord.WRITE_BY_HAND,
+    }[visit.badge.state]

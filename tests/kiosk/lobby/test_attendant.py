@@ -1,0 +1,230 @@
+"""Attending a visitor, on a real journal, with errands run by hand."""
+
+from collections import deque
+from datetime import UTC, datetime
+
+import pytest
+
+from kiosk import reception
+from kiosk.errors import JournalUnusable
+from kiosk.journal import Journal
+from kiosk.lobby.attendant import Attendant
+from kiosk.lobby.desk import Desk
+from kiosk.lobby.flow import Notice, Step, Way
+from kiosk.lobby.scanning.documents.badge import Badge
+from kiosk.lobby.scanning.documents.invitation import Invitation
+from kiosk.lobby.scanning.documents.licence import Holder
+from kiosk.lobby.scanning.documents.unknown import Unknown
+from kiosk.lobby.sync.link import LinkState
+from kiosk.lobby.waiting import Word
+from kiosk.settings import load
+from kiosk.visits.acknowledgement import Answer, AnswerKind
+from kiosk.visits.destination import Destination
+from kiosk.visits.host import Host, HostKind
+from kiosk.visits.moment import Moment
+
+PURPOSES = load().purpose_list()
+NOW = Moment(datetime(2026, 11, 20, 17, 0, tzinfo=UTC), -480)
+RIVERA = Host("rivera", "Elena Rivera", "Teacher", HostKind.PERSON, "room-12", "112", "rivera@school.example")
+ROOM = Destination("room-12", {"en": "Room 12"}, {"en": "Second door on the right."})
+OFFICE = Host("main-office", "Main office", "Front desk", HostKind.OFFICE, None, "100", "")
+
+
+class HandedErrands:
+    """Errands that run when the test says so, in the order in which they were sent."""
+
+    def __init__(self):
+        self.waiting = deque()
+
+    def run(self, errand, then, otherwise):
+        self.waiting.append((errand, then, otherwise))
+
+    def work(self):
+        while self.waiting:
+            errand, then, otherwise = self.waiting.popleft()
+            try:
+                result = errand()
+            except Exception as error:
+                otherwise(error)
+            else:
+                then(result)
+
+
+class QuietLink:
+    """A link whose state the test sets."""
+
+    def __init__(self):
+        self.state = LinkState.UP
+        self.held = 0
+
+    def delivered(self, origin, number):
+        return number <= self.held
+
+
+class Lobby:
+    """A lobby without a screen: its attendant, its journal, and an interface that counts its changes."""
+
+    def __init__(self, folder):
+        self.journal = Journal.at(folder)
+        reception.seed_directory(self.journal, [ROOM], [RIVERA, OFFICE], now=NOW)
+        self.link = QuietLink()
+        self.errands = HandedErrands()
+        self.changes = 0
+        desk = Desk(
+            self.journal, self.link, lobby="Main entrance", letter="A", purposes=PURPOSES, clock=lambda: NOW
+        )
+        self.attendant = Attendant(Way.begin("en", PURPOSES), lambda: desk, self.errands, self.changed)
+
+    def changed(self):
+        self.changes += 1
+
+    def act(self, *turns):
+        for turn in turns:
+            self.attendant.act(turn)
+            self.errands.work()
+        return self.attendant.way
+
+    def visits(self):
+        with self.journal.reading() as view:
+            return view.in_building()
+
+
+@pytest.fixture
+def lobby(tmp_path):
+    lobby = Lobby(tmp_path)
+    yield lobby
+    lobby.journal.close()
+
+
+def typed(name="Ana", host="rivera"):
+    """The touches of a visitor who types her name and meets somebody, up to the read-back."""
+    return (
+        lambda way: way.choose_language("es"),
+        lambda way: way.type_instead(),
+        lambda way: way.give_name(name),
+        lambda way: way.choose_purpose("meeting"),
+        lambda way: way.choose_host(host),
+    )
+
+
+def test_offices_come_before_people(lobby):
+    lobby.act(*typed()[:4])
+    assert [choice.host.id for choice in lobby.attendant.choices] == ["main-office", "rivera"]
+    assert lobby.attendant.choices[1].place == ROOM
+
+
+def test_the_screen_says_checked_in_only_once_the_visit_is_on_disk(lobby):
+    lobby.act(*typed())
+    lobby.attendant.act(Way.confirm)
+    assert lobby.attendant.way.step is Step.CHECKING_IN
+    assert lobby.visits() == []
+    lobby.errands.work()
+    assert lobby.attendant.way.step is Step.WAITING
+    [visit] = lobby.visits()
+    assert (visit.name, visit.host, visit.language, visit.number) == ("Ana", "rivera", "es", "A-001")
+
+
+def test_the_answer_reaches_the_waiting_screen(lobby):
+    lobby.act(*typed(), Way.confirm)
+    assert lobby.attendant.waiting.word is Word.TELLING
+    lobby.link.held = 99
+    lobby.attendant.refresh()
+    lobby.errands.work()
+    assert lobby.attendant.waiting.word is Word.TOLD
+    answer = Answer(AnswerKind.PLEASE_GO_TO, destination="room-12")
+    reception.acknowledge(lobby.journal, lobby.visits()[0].id, answer, by="Front desk", now=NOW)
+    lobby.attendant.refresh()
+    lobby.errands.work()
+    assert (lobby.attendant.waiting.word, lobby.attendant.waiting.place) == (Word.PLEASE_GO_TO, ROOM)
+
+
+def test_with_the_link_down_the_screen_says_so(lobby):
+    lobby.link.state = LinkState.DOWN
+    lobby.act(*typed(), Way.confirm)
+    assert lobby.attendant.waiting.word is Word.OFFICE_AWAY
+
+
+def test_what_is_brought_back_after_she_left_is_not_shown(lobby):
+    lobby.act(*typed())
+    lobby.attendant.act(Way.confirm)
+    lobby.attendant.act(Way.leave)
+    lobby.errands.work()
+    assert lobby.attendant.way == Way.begin("en", PURPOSES)
+    assert (lobby.attendant.waiting, lobby.attendant.choices) == (None, ())
+    assert len(lobby.visits()) == 1  # she had said yes: the fact stays a fact
+
+
+def test_a_host_who_left_the_directory_is_asked_for_again(lobby):
+    way = lobby.act(*typed(host="gone"), Way.confirm)
+    assert (way.step, way.notice, way.name) == (Step.HOST, Notice.HOST_GONE, "Ana")
+
+
+def test_without_a_journal_she_is_sent_to_a_person(lobby):
+    def no_desk():
+        raise JournalUnusable(path="journal.db", problem="disk full")
+
+    lobby.attendant._desk = no_desk
+    way = lobby.act(*typed(), Way.confirm)
+    assert way.step is Step.UNABLE
+
+
+def test_documents_that_the_camera_reads(lobby):
+    lobby.attendant.see(Holder("María", "García López", "", expired=False))
+    lobby.errands.work()
+    assert (lobby.attendant.way.step, lobby.attendant.way.name) == (Step.NAME, "María García López")
+    lobby.act(Way.leave)
+    lobby.attendant.see(Unknown("QRCode"))
+    lobby.errands.work()
+    assert lobby.attendant.way.notice is Notice.CODE_UNKNOWN
+
+
+def test_showing_the_badge_signs_out(lobby):
+    lobby.act(*typed(), Way.confirm, Way.leave)
+    token = lobby.visits()[0].token
+    lobby.attendant.see(Badge(token))
+    lobby.errands.work()
+    assert lobby.attendant.way.step is Step.LEAVING
+    assert lobby.act(Way.sign_out).step is Step.GOODBYE
+    assert lobby.visits() == []
+    lobby.act(Way.leave)
+    lobby.attendant.see(Badge(token))
+    lobby.errands.work()
+    assert lobby.attendant.way.notice is Notice.BADGE_LEFT
+
+
+def test_signing_out_by_number_and_name(lobby):
+    lobby.act(*typed(name="Ana Núñez"), Way.confirm, Way.leave, Way.go_to_sign_out)
+    lobby.attendant.find_leaving("a-001", "Somebody")
+    lobby.errands.work()
+    assert lobby.attendant.way.notice is Notice.SIGN_OUT_NOT_FOUND
+    lobby.attendant.find_leaving("a-001", "nunez")
+    lobby.errands.work()
+    assert lobby.attendant.way.step is Step.GOODBYE
+
+
+def test_an_invitation_counts_once(lobby):
+    made = reception.invite(
+        lobby.journal,
+        name="Tom Baker",
+        purpose="meeting",
+        host="rivera",
+        language="fr",
+        until=NOW.local.date(),
+        by="Front desk",
+        purposes=PURPOSES,
+        now=NOW,
+    )
+    shown = Invitation(made.id, made.until)
+    lobby.attendant.see(shown)
+    lobby.errands.work()
+    assert (lobby.attendant.way.step, lobby.attendant.way.language) == (Step.READ_BACK, "fr")
+    lobby.act(Way.confirm, Way.leave)
+    lobby.attendant.see(shown)
+    lobby.errands.work()
+    assert lobby.attendant.way.notice is Notice.INVITATION_USED
+
+
+def test_an_invitation_that_has_not_come_down_yet_is_honoured(lobby):
+    lobby.attendant.see(Invitation("Q" * 16, NOW.local.date()))
+    lobby.errands.work()
+    assert (lobby.attendant.way.step, lobby.attendant.way.invitation) == (Step.NAME, "Q" * 16)

@@ -1,0 +1,218 @@
+"""The flow, walked as visitors walk it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.lobby.flow import SETTLED, Notice, Step, Way
+from kiosk.settings import load
+from kiosk.visits.invitation import Invitation
+
+PURPOSES = load().purpose_list()
+
+
+@pytest.fixture
+def way():
+    return Way.begin("en", PURPOSES)
+
+
+def test_a_parent_with_a_licence_comes_to_meet_a_teacher(way):
+    way = way.choose_language("es")
+    assert way.step is Step.SCAN
+    way = way.see_licence("María García López", expired=False)
+    assert (way.step, way.name, way.notice) == (Step.NAME, "María García López", None)
+    way = way.give_name(way.name).choose_purpose("meeting")
+    assert way.step is Step.HOST
+    way = way.choose_host("rivera")
+    assert way.step is Step.READ_BACK
+    way = way.confirm()
+    assert way.step is Step.CHECKING_IN
+    arrival = way.arrival("Main entrance")
+    assert (arrival.name, arrival.purpose, arrival.host, arrival.language) == (
+        "María García López",
+        "meeting",
+        "rivera",
+        "es",
+    )
+    way = way.checked_in("visit-1")
+    assert (way.step, way.visit) == (Step.WAITING, "visit-1")
+
+
+def test_an_invited_visitor_only_says_yes(way):
+    invitation = Invitation("I" * 16, "Tom Baker", "volunteer", "park", "fr", date(2026, 11, 30))
+    way = way.see_invitation(invitation)
+    assert (way.step, way.language, way.name, way.host) == (Step.READ_BACK, "fr", "Tom Baker", "park")
+    assert way.confirm().arrival("x").invitation == "I" * 16
+
+
+def test_the_language_that_an_invited_visitor_chose_herself_stays(way):
+    invitation = Invitation("I" * 16, "Tom Baker", "volunteer", "park", "fr", date(2026, 11, 30))
+    assert way.choose_language("vi").see_invitation(invitation).language == "vi"
+
+
+@pytest.mark.parametrize(
+    ("name", "purpose"),
+    [(None, "volunteer"), ("Tom", "no-longer-a-purpose")],
+    ids=["the person was forgotten", "the purpose is gone"],
+)
+def test_an_invitation_that_does_not_say_all_is_asked_about(way, name, purpose):
+    invitation = Invitation("I" * 16, name, purpose, None, "fr", date(2026, 11, 30))
+    assert way.see_invitation(invitation).step is Step.NAME
+
+
+def test_typing_is_an_equal_to_scanning(way):
+    way = way.choose_language("ar").type_instead().ask_interpreter().give_name("  فاطمة   الزهراء ")
+    assert (way.step, way.name, way.interpreter) == (Step.PURPOSE, "فاطمة الزهراء", True)
+    assert not way.ask_interpreter().interpreter
+
+
+def test_an_empty_name_leaves_her_where_she_is(way):
+    way = way.choose_language("en").type_instead()
+    assert way.give_name("  ") == way
+
+
+def test_a_purpose_that_needs_no_host_asks_for_none(way):
+    way = way.choose_language("en").type_instead().give_name("Ana").choose_purpose("delivery")
+    assert way.step is Step.READ_BACK
+
+
+def test_an_expired_licence_is_told_and_no_verdict(way):
+    way = way.choose_language("en").see_licence("Ana", expired=True)
+    assert (way.step, way.notice) == (Step.NAME, Notice.DOCUMENT_EXPIRED)
+    assert way.give_name("Ana").notice is None
+
+
+def test_signing_out_by_badge(way):
+    way = way.see_badge("visit-1")
+    assert (way.step, way.visit) == (Step.LEAVING, "visit-1")
+    assert way.sign_out().step is Step.SIGNING_OUT
+    assert way.sign_out().signed_out().step is Step.GOODBYE
+
+
+def test_signing_out_by_number(way):
+    way = way.go_to_sign_out()
+    assert way.not_found_leaving().notice is Notice.SIGN_OUT_NOT_FOUND
+    assert way.found_leaving("visit-1").step is Step.SIGNING_OUT
+
+
+def test_back_leads_through_every_step_and_out(way):
+    way = (
+        way.choose_language("en")
+        .type_instead()
+        .give_name("Ana")
+        .choose_purpose("meeting")
+        .choose_host("rivera")
+    )
+    steps = [way.step]
+    while way.step is not Step.WELCOME:
+        way = way.back()
+        steps.append(way.step)
+    assert steps == [Step.READ_BACK, Step.HOST, Step.PURPOSE, Step.NAME, Step.SCAN, Step.WELCOME]
+    assert way == Way.begin("en", PURPOSES)
+
+
+@pytest.mark.parametrize(
+    ("step", "correction"),
+    [
+        (Step.NAME, lambda way: way.give_name("Anna")),
+        (Step.PURPOSE, lambda way: way.choose_purpose("volunteer").choose_host("park")),
+        (Step.HOST, lambda way: way.choose_host("park")),
+    ],
+)
+def test_a_correction_leads_back_to_the_read_back(way, step, correction):
+    way = (
+        way.choose_language("en")
+        .type_instead()
+        .give_name("Ana")
+        .choose_purpose("meeting")
+        .choose_host("rivera")
+    )
+    corrected = correction(way.correct(step))
+    assert corrected.step is Step.READ_BACK
+    assert way.correct(step).back() == way
+
+
+def test_changing_the_language_on_the_way_changes_only_the_words(way):
+    way = way.choose_language("en").type_instead().give_name("Ana")
+    changed = way.choose_language("vi")
+    assert (changed.step, changed.name, changed.language) == (way.step, "Ana", "vi")
+
+
+def test_progress_counts_the_host_only_where_it_is_asked(way):
+    way = way.choose_language("en")
+    assert way.progress == (1, 5)
+    way = way.type_instead().give_name("Ana")
+    assert way.progress == (3, 5)
+    assert way.choose_purpose("delivery").progress == (4, 4)
+    assert way.choose_purpose("meeting").progress == (4, 5)
+    assert Way.begin("en", PURPOSES).progress is None
+
+
+@pytest.mark.parametrize("step", [Step.READ_BACK, Step.PURPOSE, Step.WAITING])
+def test_a_code_seen_by_chance_later_changes_nothing(way, step):
+    way = way.choose_language("en").type_instead().give_name("Ana")
+    if step is not Step.PURPOSE:
+        way = way.choose_purpose("delivery")
+    if step is Step.WAITING:
+        way = way.confirm().checked_in("visit-1")
+    assert way.step is step
+    assert way.see_badge("other") == way
+    assert way.see_licence("Other", expired=False) == way
+    assert way.see_nothing_known(Notice.CODE_UNKNOWN) == way
+
+
+def test_an_unknown_code_on_the_welcome_screen_begins_the_way_and_says_why(way):
+    way = way.see_nothing_known(Notice.BADGE_UNKNOWN)
+    assert (way.step, way.notice) == (Step.SCAN, Notice.BADGE_UNKNOWN)
+
+
+def test_refusals_lead_on(way):
+    way = (
+        way.choose_language("en")
+        .type_instead()
+        .give_name("Ana")
+        .choose_purpose("meeting")
+        .choose_host("gone")
+    )
+    assert way.confirm().host_gone().step is Step.HOST
+    refused = way.confirm().invitation_refused(Notice.INVITATION_USED)
+    assert (refused.step, refused.invitation, refused.notice) == (
+        Step.READ_BACK,
+        None,
+        Notice.INVITATION_USED,
+    )
+    assert way.confirm().unable().step is Step.UNABLE
+
+
+TOUCHES = [
+    lambda way: way.choose_language("es"),
+    lambda way: way.type_instead(),
+    lambda way: way.ask_interpreter(),
+    lambda way: way.give_name("Ana"),
+    lambda way: way.choose_purpose("meeting"),
+    lambda way: way.choose_purpose("delivery"),
+    lambda way: way.choose_host("rivera"),
+    lambda way: way.confirm(),
+    lambda way: way.correct(Step.NAME),
+    lambda way: way.back(),
+    lambda way: way.go_to_sign_out(),
+    lambda way: way.see_badge("visit-1"),
+    lambda way: way.see_licence("Ana", expired=False),
+    lambda way: way.checked_in("visit-1"),
+    lambda way: way.unable(),
+]
+
+
+@given(st.lists(st.sampled_from(TOUCHES), max_size=30))
+def test_from_everywhere_there_is_a_way_back_to_an_empty_start(touches):
+    way = Way.begin("en", PURPOSES)
+    for touch in touches:
+        way = touch(way)
+    assert way.leave() == Way.begin("en", PURPOSES)
+    backs = 0
+    while way.step is not Step.WELCOME and way.step not in SETTLED:
+        way = way.back()
+        backs += 1
+        assert backs <= len(touches) + 1
