@@ -6,7 +6,7 @@ PYTHON ?= python3
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 RUN := .venv/bin/
 
-.PHONY: demo test setup bench screenshots check debian lock clean
+.PHONY: demo test setup bench screenshots catalogue check debian lock clean
 .DEFAULT_GOAL := demo
 
 demo: setup
@@ -26,6 +26,15 @@ bench: setup
 
 screenshots: setup
 	$(RUN)python -m tests.screenshots $(ARGS)
+
+# For whoever changes a text that visitors read: writes translations/kiosk.pot anew, and lays it over each .po.
+catalogue: setup
+	$(RUN)pybabel -q extract -F translations/babel.cfg --no-default-keywords \
+	  -k say -k text -k within:1c,2 -k count:1,2 -k N_ --add-comments NOTE: --add-location=file --sort-output \
+	  --width=110 --project="Visitor kiosk" --copyright-holder="The visitor kiosk project" --msgid-bugs-address="" \
+	  -o translations/kiosk.pot kiosk
+	$(RUN)pybabel -q update -i translations/kiosk.pot -d translations -D kiosk \
+	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110
 
 setup: debian .venv/complete
 

@@ -60,6 +60,14 @@ class DestinationUnknown(BadInput):
     """There is no destination {destination!r}. The directory lists: {known}."""
 
 
+class DirectionsMissing(BadInput):
+    """{place} needs directions from the lobby in {language}: a place without them cannot be listed."""
+
+
+class DestinationInUse(BadInput):
+    """{place} is where these are found: {hosts}. Give them another place first."""
+
+
 class LanguageUnknown(BadInput):
     """There is no language {language!r}. Languages are: {known}."""
 
@@ -95,8 +103,20 @@ class InvitationExpired(BadInput):
     """This invitation was for {until}."""
 
 
+class InvitationTakenBack(BadInput):
+    """This invitation was taken back."""
+
+
 class InvitationUsed(BadInput):
     """This invitation has been used already."""
+
+
+class InvitationUnknown(BadInput):
+    """There is no invitation {invitation!r}, or it was withdrawn."""
+
+
+class ReasonMissing(BadInput):
+    """A copy of the visit log needs a reason of at least {least} letters, which is written down."""
 
 
 # The record
@@ -133,6 +153,22 @@ class LobbyUnknown(BadInput):
     """There is no lobby {lobby!r}. Lobbies are: {known}."""
 
 
+class TokenUnknown(KioskError):
+    """This lobby's token is not known here. Make one with `kiosk office lobby add`."""
+
+
+class OriginTaken(KioskError):
+    """Entries of {origin} belong to {owner}; two machines must not write under one origin."""
+
+
+class AddressTaken(KioskError):
+    """The office cannot listen on {address}: {problem}."""
+
+
+class KeyUnusable(KioskError):
+    """The office's key {path} cannot be used: {problem}."""
+
+
 class LobbyExists(BadInput):
     """There is a lobby {lobby!r} already; revoke it first to give it a new token."""
 
@@ -149,6 +185,18 @@ class PasswordWeak(BadInput):
     """The password has {length} characters; at least {least} are needed."""
 
 
+class SignInNeeded(KioskError):
+    """Please sign in."""
+
+
+class NotAllowed(KioskError):
+    """This page is for {allowed}. Your account is: {role}."""
+
+
+class FormStale(KioskError):
+    """This form is out of date. Load the page again, then send it once more."""
+
+
 class SignInRefused(KioskError):
     """The name or the password is wrong."""
 
@@ -159,3 +207,11 @@ class SignInThrottled(KioskError):
 
 class AlertUndelivered(KioskError):
     """The alert was not delivered: {problem}."""
+
+
+class AlertRefused(AlertUndelivered):
+    """The alert was refused for good: {problem}."""
+
+
+class AlertDelayed(AlertUndelivered):
+    """The alert was not taken yet: {problem}."""

@@ -6,18 +6,20 @@ no build step. English is the language of the source and needs no catalogue.
 
 import gettext
 import io
+import logging
 import string
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
 from kiosk.errors import LanguageUnknown
 
+log = logging.getLogger(__name__)
+
 Direction = Literal["ltr", "rtl"]
 
 SOURCE_LANGUAGE = "en"
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ps", "ur"})
 _OWN_NAMES = {"en": "English"}
 _DOMAIN = "kiosk"
 
@@ -32,7 +34,7 @@ class Language:
     @property
     def direction(self) -> Direction:
         """Which way it is written."""
-        return "rtl" if self.tag.split("_")[0] in _RIGHT_TO_LEFT else "ltr"
+        return _direction(self.tag)
 
     @property
     def bcp47(self) -> str:
@@ -72,8 +74,7 @@ class Translator:
         *,
         optional: frozenset[str] = frozenset(),
     ) -> str:
-        same = field_names(translated) ^ field_names(source) <= optional
-        message = translated if same else source
+        message = translated if _fits(translated, source, optional) else source
         return message.format(**fields) if fields else message
 
 
@@ -83,11 +84,19 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translated 
 
 
 def field_names(message: str) -> set[str]:
-    """The names of the {fields} of a message; a message that is no format has none."""
+    """The {fields} of a message, as they are written in it; raises ValueError for what is no format."""
+    return {
+        f"{name}!{conversion or ''}:{spec}" if conversion or spec else name
+        for _, name, spec, conversion in string.Formatter().parse(message)
+        if name is not None
+    }
+
+
+def _fits(translated: str, source: str, optional: frozenset[str]) -> bool:
     try:
-        return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
+        return field_names(translated) ^ field_names(source) <= optional
     except ValueError:
-        return set()
+        return False
 
 
 class Catalogues:
@@ -101,7 +110,7 @@ class Catalogues:
     def languages(self) -> dict[str, Language]:
         """Every language there is, by tag: the source's, and each folder with a catalogue."""
         found = sorted(path.parents[1].name for path in self._folder.glob(f"*/LC_MESSAGES/{_DOMAIN}.po"))
-        return {tag: Language(tag, _own_name(tag)) for tag in dict.fromkeys([SOURCE_LANGUAGE, *found])}
+        return {tag: Language(tag, own_name(tag)) for tag in dict.fromkeys([SOURCE_LANGUAGE, *found])}
 
     def language(self, tag: str) -> Language:
         """The language of this tag; raises LanguageUnknown."""
@@ -120,16 +129,34 @@ class Catalogues:
         if not path.exists():
             return gettext.NullTranslations()
         from babel.messages.mofile import write_mo
-        from babel.messages.pofile import read_po
+        from babel.messages.pofile import PoFileError, read_po
 
         compiled = io.BytesIO()
-        with path.open("rb") as po:
-            write_mo(compiled, read_po(po))
-        compiled.seek(0)
-        return gettext.GNUTranslations(compiled)
+        try:
+            with path.open("rb") as po:
+                write_mo(compiled, read_po(po, abort_invalid=True))
+            compiled.seek(0)
+            return gettext.GNUTranslations(compiled)
+        except (OSError, PoFileError, ValueError) as error:
+            log.warning(
+                "the catalogue %s cannot be read, its language shows the source's texts: %s", path, error
+            )
+            return gettext.NullTranslations()
 
 
-def _own_name(tag: str) -> str:
+@cache
+def _direction(tag: str) -> Direction:
+    if tag == SOURCE_LANGUAGE:
+        return "ltr"
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return "rtl" if Locale.parse(tag).text_direction == "rtl" else "ltr"
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
+
+
+def own_name(tag: str) -> str:
     """What the language calls itself, with a capital where its script has one."""
     if tag in _OWN_NAMES:
         return _OWN_NAMES[tag]

@@ -5,18 +5,20 @@ What cannot be done is refused with a `BadInput` that says why; then nothing was
 """
 
 import secrets
-import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from kiosk.errors import (
+    DestinationInUse,
     DestinationUnknown,
+    DirectionsMissing,
     HostAmbiguous,
     HostMissing,
     HostUnknown,
     InvitationExpired,
+    InvitationTakenBack,
+    InvitationUnknown,
     InvitationUsed,
-    NameMissing,
     PurposeUnknown,
     VisitNotFound,
     VisitUnknown,
@@ -27,8 +29,10 @@ from kiosk.visits.acknowledgement import Answer
 from kiosk.visits.arrival import Arrival
 from kiosk.visits.destination import Destination
 from kiosk.visits.events import (
+    DestinationDelisted,
     DestinationListed,
     Event,
+    HostDelisted,
     HostListed,
     InvitationMade,
     InvitationWithdrawn,
@@ -38,6 +42,7 @@ from kiosk.visits.events import (
 from kiosk.visits.host import Host
 from kiosk.visits.invitation import Invitation
 from kiosk.visits.moment import Moment
+from kiosk.visits.name import plain, visitor_name
 from kiosk.visits.purpose import Ask, Purpose
 from kiosk.visits.token import new_token
 from kiosk.visits.visit import Visit
@@ -50,13 +55,15 @@ def check_in(
 ) -> Visit:
     """Checks a visitor in. When this returns she is checked in, whatever else is broken.
 
-    `letter` begins her visit number. Raises PurposeUnknown, HostUnknown, HostMissing, InvitationExpired or
-    InvitationUsed.
+    `letter` begins her visit number. Raises PurposeUnknown, HostUnknown, HostMissing, InvitationExpired,
+    InvitationTakenBack or InvitationUsed. An invitation that this machine does not know (yet) is no
+    hindrance: its code was signed by the office, and she stands there.
     """
-    visit, person, token = secrets.token_hex(8), secrets.token_hex(8), new_token()
+    visit, token = secrets.token_hex(8), new_token()
 
     def decide(view: View) -> Sequence[Event]:
-        _check(view, arrival, purposes, now)
+        _check_purpose(view, arrival.purpose, arrival.host, purposes)
+        person = _person_invited(view, arrival.invitation, now) or secrets.token_hex(8)
         number = f"{letter}-{view.arrivals(midnight(now), letter) + 1:03}"
         return visits.arrive(arrival, visit=visit, person=person, number=number, token=token)
 
@@ -92,13 +99,14 @@ def find(journal: Journal, visit: str) -> Visit:
 def find_leaving(journal: Journal, number: str, name: str, *, now: Moment) -> Visit:
     """The visit of today with this number, if the name fits it; raises VisitNotFound.
 
-    Part of the name will do, without accents and capitals: what is typed at a screen by somebody leaving.
+    One part of the name will do, without accents, capitals and punctuation: what is typed at a screen by
+    somebody leaving.
     Whether number or name was wrong is not said, so that nobody can ask who is here (standard 52).
     """
-    typed = _plain(name).split()
+    typed = plain(name).split()
     with journal.reading() as view:
         for visit in reversed(view.numbered(number.strip().upper(), midnight(now))):
-            parts = _plain(visit.name or "").split()
+            parts = plain(visit.name or "").split()
             if visit.in_building and typed and all(part in parts for part in typed):
                 return visit
     raise VisitNotFound
@@ -118,17 +126,14 @@ def invite(
 ) -> Invitation:
     """Announces a visit, good to the end of the day `until`.
 
-    Raises NameMissing, PurposeUnknown, HostMissing, HostUnknown or InvitationExpired.
+    Raises NameMissing, NameTooLong, PurposeUnknown, HostMissing, HostUnknown or InvitationExpired.
     """
-    invitation = new_token()
-    if not name.strip():
-        raise NameMissing
+    invitation, person, name = new_token(), secrets.token_hex(8), visitor_name(name)
     if until < now.local.date():
         raise InvitationExpired(until=until)
 
     def decide(view: View) -> Sequence[Event]:
         _check_purpose(view, purpose, host, purposes)
-        person = secrets.token_hex(8)
         return [
             InvitationMade(
                 subject=invitation,
@@ -138,17 +143,23 @@ def invite(
                 language=language,
                 until=until,
                 by=by,
-                name=name.strip(),
+                name=name,
             )
         ]
 
     journal.append(decide, now=now)
-    return Invitation(invitation, name.strip(), purpose, host, language, until)
+    return Invitation(invitation, name, purpose, host, language, until, person=person)
 
 
 def withdraw_invitation(journal: Journal, invitation: str, *, by: str, now: Moment) -> None:
-    """Takes an invitation back."""
-    journal.append(lambda _: [InvitationWithdrawn(subject=invitation, by=by)], now=now)
+    """Takes an invitation back. Raises InvitationUnknown."""
+
+    def decide(view: View) -> Sequence[Event]:
+        if view.invitation(invitation) is None:
+            raise InvitationUnknown(invitation=invitation)
+        return [InvitationWithdrawn(subject=invitation, by=by)]
+
+    journal.append(decide, now=now)
 
 
 def list_host(journal: Journal, host: Host, *, now: Moment) -> None:
@@ -163,6 +174,42 @@ def list_host(journal: Journal, host: Host, *, now: Moment) -> None:
     journal.append(decide, now=now)
 
 
+def delist_host(journal: Journal, host: str, *, now: Moment) -> None:
+    """Takes a host out of the directory. Raises HostUnknown."""
+
+    def decide(view: View) -> Sequence[Event]:
+        if view.host(host) is None:
+            raise HostUnknown(host=host, known=_names(view.hosts()))
+        return [HostDelisted(subject=host)]
+
+    journal.append(decide, now=now)
+
+
+def list_destination(journal: Journal, place: Destination, *, now: Moment) -> None:
+    """Puts a place into the directory, or changes one; the first language of its name is the one to fall
+    back on. Raises DirectionsMissing where a language has a name and no way there (standard 13).
+    """
+    for language, name in place.name.items():
+        if not place.directions.get(language, "").strip():
+            raise DirectionsMissing(place=name, language=language)
+    journal.append(lambda _: [_naming(place)], now=now)
+
+
+def delist_destination(journal: Journal, destination: str, *, now: Moment) -> None:
+    """Takes a place out of the directory. Raises DestinationUnknown or DestinationInUse."""
+
+    def decide(view: View) -> Sequence[Event]:
+        if view.destination(destination) is None:
+            known = ", ".join(place.id for place in view.destinations())
+            raise DestinationUnknown(destination=destination, known=known)
+        there = [host for host in view.hosts() if host.destination == destination]
+        if there:
+            raise DestinationInUse(place=destination, hosts=_names(there))
+        return [DestinationDelisted(subject=destination)]
+
+    journal.append(decide, now=now)
+
+
 def seed_directory(
     journal: Journal, places: Sequence[Destination], hosts: Sequence[Host], *, now: Moment
 ) -> None:
@@ -171,11 +218,7 @@ def seed_directory(
     def decide(view: View) -> Sequence[Event]:
         if view.hosts() or view.destinations():
             return []
-        named = [
-            DestinationListed(subject=it.id, name=dict(it.name), directions=dict(it.directions))
-            for it in places
-        ]
-        return [*named, *(_listing(host) for host in hosts)]
+        return [*(_naming(place) for place in places), *(_listing(host) for host in hosts)]
 
     journal.append(decide, now=now)
 
@@ -197,9 +240,10 @@ def host_named(view: View, wanted: str) -> Host:
     Raises HostUnknown or HostAmbiguous.
     """
     hosts = view.hosts()
-    exact = [host for host in hosts if wanted == host.id or _plain(wanted) == _plain(host.name)]
-    found = exact or [host for host in hosts if _plain(wanted) in _plain(host.name)]
-    if not found or not _plain(wanted).strip():
+    sought = plain(wanted)
+    exact = [host for host in hosts if wanted == host.id or sought == plain(host.name)]
+    found = exact or [host for host in hosts if sought and sought in plain(host.name)]
+    if not found:
         raise HostUnknown(host=wanted, known=_names(hosts))
     if len(found) > 1:
         raise HostAmbiguous(host=wanted, known=_names(found))
@@ -211,15 +255,20 @@ def midnight(now: Moment) -> datetime:
     return datetime.combine(now.local.date(), time(), now.local.tzinfo)
 
 
-def _check(view: View, arrival: Arrival, purposes: Mapping[str, Purpose], now: Moment) -> None:
-    _check_purpose(view, arrival.purpose, arrival.host, purposes)
-    if arrival.invitation is None:
-        return
-    invitation = view.invitation(arrival.invitation)
-    if invitation is not None and invitation.until < now.local.date():
-        raise InvitationExpired(until=invitation.until)
-    if view.visit_of_invitation(arrival.invitation) is not None:
+def _person_invited(view: View, invitation: str | None, now: Moment) -> str | None:
+    """Whom the invitation names, so that forgetting her reaches both; refuses one that does not count."""
+    if invitation is None:
+        return None
+    if view.visit_of_invitation(invitation) is not None:
         raise InvitationUsed
+    made = view.invitation(invitation)
+    if made is None:
+        return None
+    if made.withdrawn:
+        raise InvitationTakenBack
+    if made.until < now.local.date():
+        raise InvitationExpired(until=made.until)
+    return made.person
 
 
 def _check_purpose(view: View, purpose: str, host: str | None, purposes: Mapping[str, Purpose]) -> None:
@@ -239,6 +288,10 @@ def _known(view: View, visit: str) -> Visit:
     return found
 
 
+def _naming(place: Destination) -> DestinationListed:
+    return DestinationListed(subject=place.id, name=dict(place.name), directions=dict(place.directions))
+
+
 def _listing(host: Host) -> HostListed:
     return HostListed(
         subject=host.id,
@@ -253,8 +306,3 @@ def _listing(host: Host) -> HostListed:
 
 def _names(hosts: Sequence[Host]) -> str:
     return ", ".join(f"{host.name} ({host.id})" for host in hosts) or "nobody yet"
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

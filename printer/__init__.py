@@ -1,0 +1,77 @@
+"""Printing badges: a `Badge` in, paper out.
+
+    page = render(badge, medium("62x100"))
+    spooler = Spooler(Ledger(path), open_driver("file:badges", home), on_report)
+    spooler.submit("a-visit-1", page)
+
+This package knows no visitor, and imports nothing of the kiosk: a badge's words come in from outside, and
+what goes wrong goes out as codes. What is heavy (reportlab, Pango, PDFium) is loaded when it is first used.
+"""
+
+from printer.badge import OPTIONAL, Badge, BadgeWords, Field
+from printer.driver import (
+    DRIVERS,
+    Driver,
+    Failed,
+    Outcome,
+    Printed,
+    Probe,
+    Refused,
+    SentUnconfirmed,
+    State,
+    Status,
+    Unknown,
+    open_driver,
+)
+from printer.errors import (
+    LedgerInUse,
+    LedgerUnusable,
+    PageUnprintable,
+    PrinterError,
+    Reason,
+    UnknownMedium,
+    UnknownPrinter,
+)
+from printer.ledger import JobState, Ledger, Report
+from printer.media import DEFAULT_MEDIUM, MEDIA, Medium, medium
+from printer.page import Page, Sheet, render
+from printer.retry import Retry
+from printer.spooler import Spooler
+
+__all__ = [
+    "DEFAULT_MEDIUM",
+    "DRIVERS",
+    "MEDIA",
+    "OPTIONAL",
+    "Badge",
+    "BadgeWords",
+    "Driver",
+    "Failed",
+    "Field",
+    "JobState",
+    "Ledger",
+    "LedgerInUse",
+    "LedgerUnusable",
+    "Medium",
+    "Outcome",
+    "Page",
+    "PageUnprintable",
+    "Printed",
+    "PrinterError",
+    "Probe",
+    "Reason",
+    "Refused",
+    "Report",
+    "Retry",
+    "SentUnconfirmed",
+    "Sheet",
+    "Spooler",
+    "State",
+    "Status",
+    "Unknown",
+    "UnknownMedium",
+    "UnknownPrinter",
+    "medium",
+    "open_driver",
+    "render",
+]

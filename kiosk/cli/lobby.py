@@ -12,13 +12,15 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser = commands.add_parser(
         "lobby", help="open the lobby's touchscreen", description="Opens the touchscreen, and keeps it open."
     )
-    parser.add_argument("--window", metavar="SIZE", help='"full", or a size such as 1280x800 (default: lobby.toml)')
+    parser.add_argument(
+        "--window", metavar="SIZE", help='"full", or a size such as 1280x800 (default: lobby.toml)'
+    )
     parser.set_defaults(run=_run)
     actions = parser.add_subparsers(metavar="ACTION", parser_class=type(parser))
     token = actions.add_parser(
         "token",
         help="keep the token that the office made for this lobby",
-        description="Reads, from standard input, the token that `kiosk office lobby add` printed, and keeps it.",
+        description="Keeps the token that `kiosk office lobby add` printed, read from standard input.",
     )
     token.set_defaults(run=_keep_token)
 
@@ -26,7 +28,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def _run(given: argparse.Namespace, context: Context) -> int:
     from kiosk.lobby.main import run
 
-    return run(context.settings, context.catalogues, context.data / "lobby", context.clock, window=given.window)
+    return run(
+        context.settings, context.catalogues, context.data / "lobby", context.clock, window=given.window
+    )
 
 
 def _keep_token(_: argparse.Namespace, context: Context) -> int:

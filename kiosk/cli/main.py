@@ -17,6 +17,8 @@ from kiosk.cli.command import Context
 from kiosk.errors import BadInput, KioskError
 from printer import PrinterError
 
+log = logging.getLogger(__name__)
+
 COMMANDS = ("demo", "run", "lobby", "office", "check_in", "visits", "journal", "scan", "badge", "doctor")
 
 
@@ -27,8 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         sys.stdout.flush()
     except (BadInput, PrinterError) as error:
         status = _complain(error, 2)
+    except BrokenPipeError:
+        # Whoever read our output has gone; what is left of it must not be complained about once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 1
     except (KioskError, OSError) as error:
         status = _complain(error, 1)
+    except Exception as error:
+        log.info("where it went wrong", exc_info=True)
+        status = _complain(f"something unexpected: {error or type(error).__name__} (--verbose says where)", 1)
     except KeyboardInterrupt:
         status = 130
     sys.exit(status)
@@ -42,12 +51,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     return status
 
 
-def _complain(error: Exception, status: int) -> int:
-    if isinstance(error, BrokenPipeError):
-        # Whoever read our output has gone; what is left of it must not be complained about once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return status
-    print(f"kiosk: {error}", file=sys.stderr)
+def _complain(problem: object, status: int) -> int:
+    print(f"kiosk: {problem}", file=sys.stderr)
     return status
 
 
@@ -58,8 +63,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="kiosk", description="The visitor check-in kiosk: a lobby, an office, and their record.")
-    parser.add_argument("--config", type=Path, default=shipped.CONFIG, metavar="DIR", help="the folder of settings")
+    parser = _Parser(
+        prog="kiosk", description="The visitor check-in kiosk: a lobby, an office, and their record."
+    )
+    parser.add_argument(
+        "--config", type=Path, default=shipped.CONFIG, metavar="DIR", help="the folder of settings"
+    )
     parser.add_argument("--data", type=Path, default=None, metavar="DIR", help="the folder of the record")
     parser.add_argument("--verbose", action="store_true", help="log what happens, not only what goes wrong")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)

@@ -17,15 +17,21 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
     listing = actions.add_parser("list", help="the newest visits, or who is in the building")
     listing.add_argument("--here", action="store_true", help="only who is in the building now")
-    listing.add_argument("--limit", type=_count, default=50, metavar="N", help="at most so many (default: 50)")
-    listing.add_argument("--at", choices=("lobby", "office"), help="which record (default: the office's if there is one)")
+    listing.add_argument(
+        "--limit", type=_count, default=50, metavar="N", help="at most so many (default: 50)"
+    )
+    listing.add_argument(
+        "--at", choices=("lobby", "office"), help="which record (default: the office's if there is one)"
+    )
     listing.set_defaults(run=_list)
 
     export = actions.add_parser("export", help="write the log to a file; that it was done is recorded")
     export.add_argument("--format", choices=("csv", "jsonl"), required=True)
     export.add_argument("--reason", required=True, help="why a copy is taken; it is recorded")
     export.add_argument("--out", required=True, metavar="FILE", help='the file, or "-" for standard output')
-    export.add_argument("--at", choices=("lobby", "office"), help="which record (default: the office's if there is one)")
+    export.add_argument(
+        "--at", choices=("lobby", "office"), help="which record (default: the office's if there is one)"
+    )
     export.set_defaults(run=_export)
 
 
@@ -41,7 +47,8 @@ def _list(given: argparse.Namespace, context: Context) -> int:
         arrived = f"{visit.arrived.local:%Y-%m-%d %H:%M}" if visit.arrived else "unknown"
         state = "left" if not visit.in_building else "waiting" if visit.waiting else "answered"
         host = hosts.get(visit.host or "", visit.host or "-")
-        print(f"{visit.id}  {arrived}  {visit.number:<6} {state:<8}  {visit.name or '-'} · {visit.purpose} · {host}")
+        who = f"{visit.name or '-'} · {visit.purpose} · {host}"
+        print(f"{visit.id}  {arrived}  {visit.number:<6} {state:<8}  {who}")
     if not visits:
         print("No visits.", file=sys.stderr)
     return 0

@@ -1,11 +1,15 @@
 """The chains on disk: entries as rows, looked up and stored within a transaction."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
-from kiosk.journal.entry import START, Entry
+from kiosk.journal.entry import START, Content, Details, Entry
 from kiosk.journal.schema import details, early, entries, forgotten, origins, set_aside
+
+TAKEN = "another entry stands under its number"
 
 
 def own_origin(connection: Connection) -> str | None:
@@ -50,63 +54,104 @@ def add(connection: Connection, entry: Entry) -> None:
         connection.execute(insert(details).values(origin=entry.origin, number=entry.number, **beside))
 
 
-def take(connection: Connection, entry: Entry) -> tuple[list[Entry], str | None]:
-    """Stores an entry of another machine, and those that waited for it: what was added, or what is wrong.
+def extend(
+    connection: Connection, origin: str, contents: Iterable[tuple[Content, Details | None]]
+) -> list[Entry]:
+    """Writes new entries at the end of a chain."""
+    last, previous = head(connection, origin)
+    written = []
+    for number, (content, beside) in enumerate(contents, start=last + 1):
+        entry = Entry.write(origin, number, previous, content, beside)
+        previous = entry.hash
+        add(connection, entry)
+        written.append(entry)
+    return written
 
-    An entry that is held already adds nothing; one whose predecessor is missing waits for it.
+
+@dataclass(frozen=True)
+class Taken:
+    """What taking an entry came to: what was added, and what was set aside, with the reason."""
+
+    added: list[Entry] = field(default_factory=list)
+    set_aside: dict[tuple[str, int], str] = field(default_factory=dict)
+
+
+def take(connection: Connection, incoming: Entry) -> Taken:
+    """Stores an entry of another machine, and those that waited for it.
+
+    An entry that is held already adds nothing; one whose predecessor is missing waits for it; one that is
+    damaged, or that differs from what is held, is set aside.
     """
+    entry = _without_forgotten(connection, incoming)
     if not entry.intact:
-        return [], "it is damaged: its content is not what was sealed"
+        return _set_aside(connection, entry, "it is damaged: its content is not what was sealed")
     held = _held(connection, entry)
     if held is not None:
-        return [], None if held.seal == entry.seal else "another entry stands under its number"
+        return _set_aside(connection, entry, TAKEN) if held != entry.seal else Taken()
     last, expected = head(connection, entry.origin)
     if entry.number > last + 1:
-        _wait(connection, entry)
-        return [], None
-    if entry.previous != expected:
-        return [], "it does not follow the entry before it"
-    added = []
+        return _wait(connection, entry)
+    taken = Taken()
     following: Entry | None = entry
-    while following is not None:
-        if following.previous != expected:
-            set_apart(connection, following, "it does not follow the entry before it")
-            break
-        following = _without_forgotten(connection, following)
+    while following is not None and following.previous == expected:
         add(connection, following)
-        added.append(following)
+        taken.added.append(following)
         expected = following.hash
         following = _waited(connection, following.origin, following.number + 1)
-    return added, None
+    if following is not None:
+        taken.set_aside.update(
+            _set_aside(connection, following, "it does not follow the entry before it").set_aside
+        )
+    return taken
 
 
-def set_apart(connection: Connection, entry: Entry, problem: str) -> None:
+def held(connection: Connection) -> dict[str, int]:
+    """Up to which number each origin need not be sent again: all is here, or was set aside."""
+    known = heads(connection)
+    waiting = select(early.c.origin, early.c.number).union(select(set_aside.c.origin, set_aside.c.number))
+    for origin, number in connection.execute(waiting.order_by("number")):
+        if number == known.get(origin, 0) + 1:
+            known[origin] = number
+    return known
+
+
+def heads(connection: Connection) -> dict[str, int]:
+    """The number of each origin's last entry. Goes from origin to origin, and not through all entries."""
+    found: dict[str, int] = {}
+    origin = connection.scalar(select(func.min(entries.c.origin)))
+    while origin is not None:
+        found[origin], _ = head(connection, origin)
+        origin = connection.scalar(select(func.min(entries.c.origin)).where(entries.c.origin > origin))
+    return found
+
+
+def _set_aside(connection: Connection, entry: Entry, problem: str) -> Taken:
     """Keeps an entry that could not be taken, for people to look at."""
-    same = (
-        set_aside.c.origin == entry.origin,
-        set_aside.c.number == entry.number,
-        set_aside.c.seal == entry.seal,
-    )
-    if connection.execute(select(set_aside.c.id).where(*same)).first() is None:
-        values = {"origin": entry.origin, "number": entry.number, "seal": entry.seal, "problem": problem}
-        connection.execute(insert(set_aside).values(**values, wire=entry.to_json()))
+    place = {"origin": entry.origin, "number": entry.number, "seal": entry.seal}
+    if connection.execute(select(set_aside.c.id).filter_by(**place)).first() is None:
+        connection.execute(insert(set_aside).values(**place, problem=problem, wire=entry.to_json()))
+    return Taken(set_aside={(entry.origin, entry.number): problem})
 
 
-def _held(connection: Connection, entry: Entry) -> Row[Any] | None:
-    here = (entries.c.origin == entry.origin, entries.c.number == entry.number)
-    return connection.execute(select(entries.c.seal).where(*here)).first()
+def _held(connection: Connection, entry: Entry) -> str | None:
+    """The seal of the entry that stands under this number."""
+    return connection.scalar(select(entries.c.seal).filter_by(origin=entry.origin, number=entry.number))
 
 
-def _wait(connection: Connection, entry: Entry) -> None:
-    here = (early.c.origin == entry.origin, early.c.number == entry.number)
-    if connection.execute(select(early.c.number).where(*here)).first() is None:
-        values = {"origin": entry.origin, "number": entry.number, "wire": entry.to_json()}
-        connection.execute(insert(early).values(**values))
+def _wait(connection: Connection, entry: Entry) -> Taken:
+    place = {"origin": entry.origin, "number": entry.number}
+    waiting = connection.scalar(select(early.c.wire).filter_by(**place))
+    if waiting is None:
+        connection.execute(insert(early).values(**place, wire=entry.to_json()))
+    elif waiting["seal"] != entry.seal:
+        return _set_aside(connection, entry, TAKEN)
+    return Taken()
 
 
 def _waited(connection: Connection, origin: str, number: int) -> Entry | None:
+    """The entry that waited under this number, and waits no more."""
     here = (early.c.origin == origin, early.c.number == number)
-    wire = connection.execute(select(early.c.wire).where(*here)).scalar()
+    wire = connection.scalar(select(early.c.wire).where(*here))
     if wire is None:
         return None
     connection.execute(delete(early).where(*here))
@@ -115,6 +160,6 @@ def _waited(connection: Connection, origin: str, number: int) -> Entry | None:
 
 def _without_forgotten(connection: Connection, entry: Entry) -> Entry:
     person = entry.content.person if entry.content else None
-    known = select(forgotten.c.person).where(forgotten.c.person == person)
-    gone = person is not None and connection.execute(known).first() is not None
-    return entry.without_details() if gone else entry
+    if person is None or connection.scalar(select(forgotten.c.person).filter_by(person=person)) is None:
+        return entry
+    return entry.without_details()

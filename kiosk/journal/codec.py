@@ -1,6 +1,6 @@
 """Events as they are written into entries, and read back."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
@@ -33,18 +33,23 @@ def write(event: Event, moment: Moment) -> tuple[Content, Details | None]:
     return content, details
 
 
+def write_again(content: Content, details: Details | None) -> tuple[Content, Details | None]:
+    """A content to be recorded once more, over its details as they are now: that heals a damaged entry."""
+    return (replace(content, digest=details.digest) if details else content), details
+
+
 def read(entry: Entry) -> Event | None:
     """The event of an entry, with None for forgotten details.
 
-    None for a bare seal, for a kind that only a newer version knows, and for facts that do not fit their
-    kind: such an entry is kept and passed on, and tells this version nothing.
+    None for a bare seal, for a kind that only a newer version knows, and for a topic or facts that do not
+    fit their kind: such an entry is kept and passed on, and tells this version nothing.
     """
     content = entry.content
-    if content is None or content.kind not in EVENTS:
+    if content is None or content.kind not in EVENTS or content.topic != EVENTS[content.kind].topic:
         return None
     known = {field.name for field in fields(EVENTS[content.kind])}
     told = dict.fromkeys(_personal(content.kind)) | (entry.details.values if entry.details else {})
-    values = {"subject": content.subject, "person": content.person} | content.facts | told
+    values = content.facts | told | {"subject": content.subject, "person": content.person}
     try:
         event: Event = _adapter(content.kind).validate_python(
             {name: values[name] for name in values if name in known}

@@ -11,7 +11,7 @@ import hashlib
 import json
 import secrets
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from kiosk.errors import EntryInvalid
@@ -20,6 +20,7 @@ from kiosk.visits.moment import Moment
 Json = dict[str, Any]
 
 START = ""  # the `previous` of an origin's first entry
+HIGHEST = 2**31 - 1  # the largest number that every database keeps in an integer column
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ class Entry:
     def from_json(cls, wire: Json) -> "Entry":
         """The entry that was written so; raises EntryInvalid."""
         try:
+            canonical(wire).encode()  # refuses what could not be written again: NaN, halves of characters
             content, details = wire["content"], wire["details"]
             return cls(
                 origin=_text(wire["origin"]),
@@ -131,11 +133,9 @@ class Entry:
                 previous=_text(wire["previous"]),
                 seal=_text(wire["seal"]),
                 content=_content(content) if content is not None else None,
-                details=Details(_text(details["salt"]), dict(details["values"]))
-                if details is not None
-                else None,
+                details=_details(details) if details is not None else None,
             )
-        except (KeyError, TypeError, ValueError) as error:
+        except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as error:
             raise EntryInvalid(problem=f"{type(error).__name__}: {error}") from None
 
 
@@ -155,24 +155,41 @@ def _content(wire: Json) -> Content:
         topic=_text(wire["topic"]),
         subject=_text(wire["subject"]),
         audience=_text(wire["audience"]),
-        moment=Moment(
-            datetime.fromisoformat(wire["at"]).astimezone(UTC), int(wire["offset"]), bool(wire["trusted"])
-        ),
-        facts=dict(wire["facts"]),
-        person=wire["person"],
-        digest=wire["digest"],
+        moment=_moment(wire),
+        facts=_table(wire["facts"]),
+        person=None if wire["person"] is None else _text(wire["person"]),
+        digest=None if wire["digest"] is None else _text(wire["digest"]),
     )
 
 
+def _details(wire: Json) -> Details:
+    return Details(_text(wire["salt"]), _table(wire["values"]))
+
+
+def _moment(wire: Json) -> Moment:
+    offset, trusted = wire["offset"], wire["trusted"]
+    if type(offset) is not int or type(trusted) is not bool:
+        raise TypeError(f"{offset!r} and {trusted!r} are not an offset in minutes, and true or false")
+    moment = Moment(datetime.fromisoformat(wire["at"]), offset, trusted)
+    _ = moment.local  # what no wall clock can show is refused here, and not when it is shown
+    return moment
+
+
 def _text(value: object) -> str:
-    if not isinstance(value, str):
+    if not isinstance(value, str) or "\0" in value:
         raise TypeError(f"{value!r} is not a text")
     return value
 
 
+def _table(value: object) -> Json:
+    if not isinstance(value, dict):
+        raise TypeError(f"{value!r} is not a table")
+    return value
+
+
 def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError(f"{value!r} is not a number from 1")
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= HIGHEST:
+        raise ValueError(f"{value!r} is not a number from 1 to {HIGHEST}")
     return value
 
 

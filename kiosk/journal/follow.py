@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection
 
-from kiosk.errors import KioskError
-from kiosk.journal.store import Journal, Recorded, move_bookmark
+from kiosk.journal.store import Journal, Recorded, bookmark_of, move_bookmark
 
 log = logging.getLogger(__name__)
 
@@ -39,13 +38,16 @@ class Follower:
         """Finishes the entry at hand and ends."""
         self._stopping.set()
         self._journal.wake()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def catch_up(self) -> int:
         """Takes whatever is there now, in the caller's thread; returns the position that it reached."""
         position = self._journal.bookmark(self._name) or 0
         for recorded in self._journal.after(position):
             with self._journal.writing() as connection:
+                if (bookmark_of(connection, self._name) or 0) != position:
+                    break  # this follower runs in another process, too, and was faster there
                 self._act(connection, recorded)
                 move_bookmark(connection, self._name, recorded.position)
             position = recorded.position
@@ -58,6 +60,6 @@ class Follower:
             try:
                 position = self.catch_up()
                 self._journal.wait(position, WAIT_SECONDS, unless=self._stopping)
-            except KioskError:
+            except Exception:  # whatever it was: a follower that is gone would never be missed
                 log.exception("follower %s stumbled; trying again", self._name)
                 self._stopping.wait(PAUSE_SECONDS)

@@ -5,6 +5,7 @@ and rebuilding is the same as keeping up.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from kiosk.journal import codec
 from kiosk.journal.entry import Content, Details, Entry
-from kiosk.journal.schema import details, early, entries, forgotten, listed, visits
+from kiosk.journal.schema import details, early, entries, forgotten, listed, set_aside, visits
 from kiosk.visits.destination import Destination
 from kiosk.visits.events import (
     DestinationListed,
@@ -22,11 +23,15 @@ from kiosk.visits.events import (
     InvitationWithdrawn,
     OfficeKeyPublished,
     Topic,
+    VisitorForgotten,
 )
 from kiosk.visits.host import Host, HostKind
 from kiosk.visits.invitation import Invitation
 from kiosk.visits.moment import Moment
+from kiosk.visits.name import plain
 from kiosk.visits.visit import Fact, Visit, fold
+
+FORGOTTEN = VisitorForgotten.__name__
 
 VISIT: TypeAdapter[Visit] = TypeAdapter(Visit)
 LISTED: dict[str, TypeAdapter[Any]] = {
@@ -40,7 +45,7 @@ LISTED: dict[str, TypeAdapter[Any]] = {
 def follow(connection: Connection, added: Iterable[Entry]) -> None:
     """Folds anew whatever these entries, already stored, are about."""
     contents = [entry.content for entry in added if entry.content is not None]
-    for person in {it.person for it in contents if it.topic == Topic.PERSON and it.person is not None}:
+    for person in {it.person for it in contents if it.kind == FORGOTTEN and it.person is not None}:
         forget(connection, person)
     for topic, subject in {(it.topic, it.subject) for it in contents}:
         _fold(connection, topic, subject)
@@ -51,11 +56,11 @@ def forget(connection: Connection, person: str) -> None:
     if connection.execute(select(forgotten).where(forgotten.c.person == person)).first() is None:
         connection.execute(insert(forgotten).values(person=person))
     connection.execute(delete(details).where(details.c.person == person))
-    for row in connection.execute(select(early)).all():
-        if (row.wire["content"] or {}).get("person") == person:
-            kept = {**row.wire, "details": None}
-            here = (early.c.origin == row.origin) & (early.c.number == row.number)
-            connection.execute(update(early).where(here).values(wire=kept))
+    for table in (early, set_aside):
+        for row in connection.execute(select(table)).mappings().all():
+            if (row["wire"]["content"] or {}).get("person") == person:
+                here = [column == row[column.name] for column in table.primary_key]
+                connection.execute(update(table).where(*here).values(wire={**row["wire"], "details": None}))
     touched = select(entries.c.topic, entries.c.subject).where(entries.c.person == person).distinct()
     for topic, subject in connection.execute(touched).all():
         _fold(connection, topic, subject)
@@ -119,7 +124,8 @@ def _visit_row(visit: Visit) -> dict[str, Any]:
         "number": visit.number,
         "token": visit.token,
         "lobby": visit.lobby,
-        "name": visit.name,
+        "plain_name": plain(visit.name) if visit.name else None,
+        "invitation": visit.invitation,
         "arrived_at": visit.arrived.at if visit.arrived else None,
         "answered_at": visit.answered.at if visit.answered else None,
         "left_at": visit.left.at if visit.left else None,
@@ -142,17 +148,25 @@ def _said(subject: str, event: Event, before: Any) -> Any:
                 subject,
                 event.name,
                 event.title,
-                HostKind(event.kind),
+                HostKind.OFFICE if event.kind == HostKind.OFFICE else HostKind.PERSON,
                 event.destination,
                 event.extension,
                 event.email,
             )
-        case DestinationListed():
+        case DestinationListed() if event.name and event.directions:
             return Destination(subject, event.name, event.directions)
         case InvitationMade():
-            return Invitation(subject, event.name, event.purpose, event.host, event.language, event.until)
+            return Invitation(
+                subject,
+                event.name,
+                event.purpose,
+                event.host,
+                event.language,
+                event.until,
+                person=event.person,
+            )
         case InvitationWithdrawn() if isinstance(before, Invitation):
-            return Invitation(**{**vars(before), "withdrawn": True})
+            return replace(before, withdrawn=True)
         case OfficeKeyPublished():
             return event.key
         case _:

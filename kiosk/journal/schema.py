@@ -126,13 +126,15 @@ visits = Table(
     Column("number", String, nullable=False),
     Column("token", String, nullable=False),
     Column("lobby", String, nullable=False),
-    Column("name", Text),
+    Column("plain_name", Text),
+    Column("invitation", String),
     Column("arrived_at", UtcTime),
     Column("answered_at", UtcTime),
     Column("left_at", UtcTime),
     Column("folded", JSON, nullable=False),
     Index("visits_by_arrival", "arrived_at"),
     Index("visits_by_token", "token"),
+    Index("visits_by_invitation", "invitation"),
     Index("visits_in_building", "left_at", "arrived_at"),
 )
 

@@ -4,15 +4,16 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from kiosk.errors import KioskError
 from kiosk.journal import chain, codec, projections
-from kiosk.journal.database import bring_up_to_date, open_engine, writing
-from kiosk.journal.entry import START, Entry
+from kiosk.journal.database import bring_up_to_date, open_engine, reading, writing
+from kiosk.journal.entry import Entry
 from kiosk.journal.projections import ENTRY_ROWS, entry_of
 from kiosk.journal.schema import bookmarks, entries, origins, set_aside
 from kiosk.journal.view import View
@@ -47,13 +48,17 @@ class Journal:
 
     def __init__(self, url: str) -> None:
         """Opens or creates the journal; raises JournalUnusable, JournalNewer or JournalBusy."""
-        self.engine = open_engine(url)
-        bring_up_to_date(self.engine, MIGRATIONS, "journal_version")
         self._turn = threading.Lock()  # SQLite's own queue for writers is unfair, and slow when long
         self._grown = threading.Condition()
-        with self.writing() as connection:
-            if chain.own_origin(connection) is None:
-                connection.execute(insert(origins).values(origin=secrets.token_hex(8)))
+        self.engine = open_engine(url)
+        try:
+            bring_up_to_date(self.engine, MIGRATIONS, "journal_version")
+            with self.writing() as connection:
+                if chain.own_origin(connection) is None:
+                    connection.execute(insert(origins).values(origin=secrets.token_hex(8)))
+        except KioskError:
+            self.close()
+            raise
 
     @classmethod
     def at(cls, folder: Path) -> "Journal":
@@ -84,17 +89,7 @@ class Journal:
         raises, nothing is written of.
         """
         with self.writing() as connection:
-            origin = chain.own_origin(connection) or ""
-            number, previous = chain.head(connection, origin)
-            written: list[Entry] = []
-            for event in decide(View(connection)):
-                number += 1
-                entry = Entry.write(origin, number, previous, *codec.write(event, now))
-                previous = entry.hash
-                chain.add(connection, entry)
-                written.append(entry)
-            projections.follow(connection, written)
-        return written
+            return record(connection, decide(View(connection)), now=now)
 
     def merge(self, incoming: Iterable[Entry]) -> Merged:
         """Takes entries that another machine wrote, in any order, any number of times.
@@ -106,11 +101,9 @@ class Journal:
         refused: dict[tuple[str, int], str] = {}
         with self.writing() as connection:
             for entry in sorted(incoming, key=lambda entry: (entry.origin, entry.number)):
-                new, problem = chain.take(connection, entry)
-                added += new
-                if problem is not None:
-                    chain.set_apart(connection, entry, problem)
-                    refused[entry.origin, entry.number] = problem
+                taken = chain.take(connection, entry)
+                added += taken.added
+                refused |= taken.set_aside
             projections.follow(connection, added)
         return Merged(len(added), refused)
 
@@ -124,20 +117,10 @@ class Journal:
             old = chain.own_origin(connection) or ""
             origin = secrets.token_hex(8)
             connection.execute(insert(origins).values(origin=origin))
-            rows = ENTRY_ROWS.where(entries.c.origin == old, entries.c.number > after).order_by(
-                entries.c.number
-            )
-            written = []
-            previous = START
-            for number, row in enumerate(connection.execute(rows).all(), start=1):
-                again = entry_of(row)
-                if again.content is None:
-                    raise AssertionError("a machine's own entries are never sealed to itself")
-                entry = Entry.write(origin, number, previous, again.content, again.details)
-                chain.add(connection, entry)
-                written.append(entry)
-                previous = entry.hash
-            projections.follow(connection, written)
+            rows = ENTRY_ROWS.where(entries.c.origin == old, entries.c.number > after)
+            again = [entry_of(row) for row in connection.execute(rows.order_by(entries.c.number))]
+            contents = [codec.write_again(entry.content, entry.details) for entry in again if entry.content]
+            projections.follow(connection, chain.extend(connection, origin, contents))
         return origin
 
     def rebuild(self) -> None:
@@ -181,18 +164,16 @@ class Journal:
             return entry_of(row) if row is not None else None
 
     def held(self) -> dict[str, int]:
-        """Up to which number each origin need not be sent again: it is held without a gap, or set aside."""
-        chains = select(entries.c.origin, entries.c.number)
-        aside = select(set_aside.c.origin, set_aside.c.number)
-        known = chains.union_all(aside).subquery()
-        rows = select(known.c.origin, func.max(known.c.number)).group_by(known.c.origin)
+        """Up to which number each origin need not be sent again: all is here, or was set aside."""
         with self._looking() as connection:
-            return {row[0]: row[1] for row in connection.execute(rows)}
+            return chain.held(connection)
 
     def beyond(self, held: Mapping[str, int], limit: int = 200) -> list[Entry]:
         """Entries that a peer who holds `held` does not know yet: what there is to copy, chain by chain."""
+        with self._looking() as connection:
+            heads = chain.heads(connection)
         found: list[Entry] = []
-        for origin, number in self.held().items():
+        for origin, number in heads.items():
             if number > held.get(origin, 0) and len(found) < limit:
                 found += self.of(origin, held.get(origin, 0), limit - len(found))
         return found
@@ -233,13 +214,15 @@ class Journal:
     def bookmark(self, follower: str) -> int | None:
         """The position up to which this follower has acted; None for one that never has."""
         with self._looking() as connection:
-            rows = select(bookmarks.c.position).where(bookmarks.c.follower == follower)
-            return connection.execute(rows).scalar()
+            return bookmark_of(connection, follower)
 
-    @contextmanager
-    def _looking(self) -> Iterator[Connection]:
-        with self.engine.connect() as connection, connection.begin():
-            yield connection
+    def _looking(self) -> AbstractContextManager[Connection]:
+        return reading(self.engine)
+
+
+def bookmark_of(connection: Connection, follower: str) -> int | None:
+    """The position up to which a follower has acted; None for one that never has."""
+    return connection.scalar(select(bookmarks.c.position).where(bookmarks.c.follower == follower))
 
 
 def move_bookmark(connection: Connection, follower: str, position: int) -> None:
@@ -247,3 +230,11 @@ def move_bookmark(connection: Connection, follower: str, position: int) -> None:
     here = bookmarks.c.follower == follower
     if connection.execute(update(bookmarks).where(here).values(position=position)).rowcount == 0:
         connection.execute(insert(bookmarks).values(follower=follower, position=position))
+
+
+def record(connection: Connection, events: Iterable[Event], *, now: Moment) -> list[Entry]:
+    """Appends these events in a transaction that does more than that, begun by `Journal.writing`."""
+    origin = chain.own_origin(connection) or ""
+    written = chain.extend(connection, origin, (codec.write(event, now) for event in events))
+    projections.follow(connection, written)
+    return written

@@ -1,20 +1,22 @@
 """Looking things up in a journal: its projections as the domain's values."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-from kiosk.journal.projections import LISTED, VISIT
-from kiosk.journal.schema import listed, visits
+from kiosk.journal import codec
+from kiosk.journal.projections import ENTRY_ROWS, LISTED, VISIT, entry_of
+from kiosk.journal.schema import entries, listed, visits
 from kiosk.visits.destination import Destination
-from kiosk.visits.events import Topic
+from kiosk.visits.events import Topic, VisitorArrived
 from kiosk.visits.host import Host
 from kiosk.visits.invitation import Invitation
-from kiosk.visits.visit import Visit
+from kiosk.visits.name import plain
+from kiosk.visits.visit import Fact, Visit
 
 PAGE = 500  # visits read at a time, so that a log of any length needs little memory
 
@@ -37,8 +39,28 @@ class View:
 
     def visit_of_invitation(self, invitation: str) -> Visit | None:
         """The visit to which this invitation led."""
-        used = visits.c.folded["invitation"].as_string() == invitation
-        return self._first(select(visits.c.folded).where(used))
+        return self._first(select(visits.c.folded).where(visits.c.invitation == invitation))
+
+    def used_invitations(self) -> frozenset[str]:
+        """Every invitation that led to a visit."""
+        used = select(visits.c.invitation).where(visits.c.invitation.is_not(None))
+        return frozenset(it for it in self._connection.execute(used).scalars() if it is not None)
+
+    def story(self, visit: str) -> list[Fact]:
+        """The facts of a visit, in the order in which they happened."""
+        rows = ENTRY_ROWS.where(entries.c.topic == Topic.VISIT, entries.c.subject == visit)
+        told = (codec.fact(entry_of(row)) for row in self._connection.execute(rows))
+        return sorted((fact for fact in told if fact is not None), key=lambda fact: fact[:3])
+
+    def checked_in_under(self, origins: Collection[str], among: Collection[str]) -> frozenset[str]:
+        """Which `among` these visits began under one of these origins."""
+        rows = select(entries.c.subject).where(
+            entries.c.topic == Topic.VISIT,
+            entries.c.subject.in_(among),
+            entries.c.kind == VisitorArrived.__name__,
+            entries.c.origin.in_(origins),
+        )
+        return frozenset(self._connection.execute(rows).scalars())
 
     def in_building(self) -> list[Visit]:
         """Whoever has not left, the longest stay first; who came when nobody knows, before all."""
@@ -55,16 +77,23 @@ class View:
         return self._all(rows.order_by(visits.c.arrived_at))
 
     def arrivals(self, since: datetime, letter: str) -> int:
-        """How many visits whose number begins with this letter have begun since then."""
-        rows = select(func.count()).where(visits.c.arrived_at >= since, visits.c.number.startswith(letter))
+        """How many visits that are numbered under this letter have begun since then."""
+        numbered = visits.c.number.startswith(f"{letter}-", autoescape=True)
+        rows = select(func.count()).where(visits.c.arrived_at >= since, numbered)
         return self._connection.execute(rows).scalar_one()
 
     def log(
-        self, *, since: datetime | None = None, until: datetime | None = None, text: str = ""
+        self,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        text: str = "",
+        before: Visit | None = None,
     ) -> Iterator[Visit]:
         """The visits that began from `since` to before `until`, newest first.
 
-        `text` keeps those with it in the name, or as the number.
+        `text` keeps those with it in the name, whatever its accents, or as the number; `before` keeps those
+        that come after this visit in the log, which began before it.
         """
         rows = select(visits.c.folded, visits.c.arrived_at, visits.c.id).where(
             visits.c.arrived_at.is_not(None)
@@ -73,19 +102,15 @@ class View:
             rows = rows.where(visits.c.arrived_at >= since)
         if until is not None:
             rows = rows.where(visits.c.arrived_at < until)
-        if text:
-            rows = rows.where(
-                or_(visits.c.name.icontains(text, autoescape=True), visits.c.number == text.upper())
-            )
+        if text.strip():
+            rows = rows.where(_named(text))
+        if before is not None and before.arrived is not None:
+            rows = rows.where(_earlier(before.arrived.at, before.id))
         rows = rows.order_by(visits.c.arrived_at.desc(), visits.c.id.desc()).limit(PAGE)
         page = self._connection.execute(rows).all()
         while page:
             yield from (VISIT.validate_python(row.folded, strict=False) for row in page)
-            last = page[-1]
-            earlier = or_(
-                visits.c.arrived_at < last.arrived_at,
-                (visits.c.arrived_at == last.arrived_at) & (visits.c.id < last.id),
-            )
+            earlier = _earlier(page[-1].arrived_at, page[-1].id)
             page = self._connection.execute(rows.where(earlier)).all() if len(page) == PAGE else []
 
     # The directory and invitations
@@ -121,9 +146,7 @@ class View:
 
     def office_keys(self) -> tuple[Ed25519PublicKey, ...]:
         """The keys with which offices sign invitations."""
-        return tuple(
-            Ed25519PublicKey.from_public_bytes(base64.b64decode(key)) for key in self._every(Topic.OFFICE)
-        )
+        return tuple(key for text in self._every(Topic.OFFICE) if (key := _office_key(text)) is not None)
 
     def _first(self, rows: Select[tuple[object]]) -> Visit | None:
         row = self._connection.execute(rows.limit(1)).first()
@@ -143,3 +166,22 @@ class View:
             LISTED[topic].validate_python(value, strict=False)
             for value in self._connection.execute(rows).scalars()
         ]
+
+
+def _office_key(text: str) -> Ed25519PublicKey | None:
+    """The key that was published so; None where it is none, which must not keep the others from counting."""
+    try:
+        return Ed25519PublicKey.from_public_bytes(base64.b64decode(text))
+    except ValueError:
+        return None
+
+
+def _named(text: str) -> ColumnElement[bool]:
+    numbered = visits.c.number == text.strip().upper()
+    name = plain(text)
+    return or_(numbered, visits.c.plain_name.contains(name, autoescape=True)) if name else numbered
+
+
+def _earlier(arrived: datetime, visit: str) -> ColumnElement[bool]:
+    """Where the log goes on after this visit."""
+    return or_(visits.c.arrived_at < arrived, (visits.c.arrived_at == arrived) & (visits.c.id < visit))

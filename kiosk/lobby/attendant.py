@@ -82,14 +82,17 @@ class Attendant:
 
     def refresh(self) -> None:
         """Something changed in the journal or on the link: what is shown of it is looked up again."""
-        if self.way.step is Step.WAITING:
-            self._look_up_waiting()
-        elif self.way.step is Step.HOST:
-            self._look_up_choices()
+        match self.way.step:
+            case Step.HOST | Step.READ_BACK:
+                self._look_up_choices()
+            case Step.WAITING | Step.LEAVING:
+                self._look_up_waiting()
+            case _:
+                pass
 
     def _enter(self, step: Step) -> None:
         match step:
-            case Step.HOST:
+            case Step.HOST | Step.READ_BACK:
                 self._look_up_choices()
             case Step.CHECKING_IN:
                 way = self.way
@@ -98,7 +101,7 @@ class Attendant:
                     lambda visit: self.act(lambda way: way.checked_in(visit.id)),
                     self._not_checked_in,
                 )
-            case Step.WAITING:
+            case Step.WAITING | Step.LEAVING:
                 self._look_up_waiting()
             case Step.SIGNING_OUT if self.way.visit is not None:
                 visit = self.way.visit

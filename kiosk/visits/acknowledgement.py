@@ -43,8 +43,10 @@ class Answer:
             )
         if self.minutes is not None and not 1 <= self.minutes <= LONGEST_WAIT:
             raise AnswerInvalid(problem=f"{self.minutes} minutes; 1 to {LONGEST_WAIT} can be promised")
-        if self.text is not None and not 1 <= len(self.text.strip()) <= LONGEST_TEXT:
-            raise AnswerInvalid(problem=f"{len(self.text)} characters; 1 to {LONGEST_TEXT} fit the screen")
+        if self.text is not None:
+            length = len(self.text.strip())
+            if not 1 <= length <= LONGEST_TEXT:
+                raise AnswerInvalid(problem=f"{length} characters; 1 to {LONGEST_TEXT} fit the screen")
 
 
 @dataclass(frozen=True)

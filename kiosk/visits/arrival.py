@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from kiosk.errors import NameMissing, NameTooLong
-
-LONGEST_NAME = 120  # characters; the longest name on a machine-readable document has 39 a part
+from kiosk.visits.name import visitor_name
 
 
 @dataclass(frozen=True)
 class Arrival:
-    """A visitor at a lobby, ready to be checked in. Ids are those of the directory and the purposes."""
+    """A visitor at a lobby, ready to be checked in. Ids are those of the directory and the purposes.
+
+    Raises NameMissing or NameTooLong.
+    """
 
     name: str
     purpose: str
@@ -20,9 +21,4 @@ class Arrival:
     invitation: str | None = None
 
     def __post_init__(self) -> None:
-        name = " ".join(self.name.split())
-        if not name:
-            raise NameMissing
-        if len(name) > LONGEST_NAME:
-            raise NameTooLong(length=len(name), limit=LONGEST_NAME)
-        object.__setattr__(self, "name", name)
+        object.__setattr__(self, "name", visitor_name(self.name))

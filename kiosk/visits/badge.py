@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class BadgeState(StrEnum):
-    """How far a badge got; `unconfirmed` and `unknown` are honest words for "look whether it came out"."""
+    """How far a badge got; `unconfirmed` is the honest word for "look whether it came out"."""
 
     REQUESTED = "requested"
     PRINTED = "printed"

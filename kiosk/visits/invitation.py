@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Invitation:
-    """`until` is the last day on which it counts; `name` is None once the person was forgotten."""
+    """`until` is the last day on which it counts; `name` is None once the `person` was forgotten."""
 
     id: str
     name: str | None
@@ -15,3 +15,4 @@ class Invitation:
     language: str
     until: date
     withdrawn: bool = False
+    person: str | None = None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+MINUTES_OF_A_DAY = 24 * 60
+
 
 @dataclass(frozen=True, order=True)
 class Moment:
@@ -10,6 +12,7 @@ class Moment:
 
     `at` is in UTC; `offset` is minutes east of UTC on the school's wall clock; `trusted` says whether the
     machine's clock had been set (a Raspberry Pi has no clock of its own and may start in the past).
+    Raises ValueError for a time without a zone, and for an offset of a day or more.
     """
 
     at: datetime
@@ -19,6 +22,8 @@ class Moment:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("a moment needs a time zone")
+        if abs(self.offset) >= MINUTES_OF_A_DAY:
+            raise ValueError(f"no wall clock is {self.offset} minutes from UTC")
         object.__setattr__(self, "at", self.at.astimezone(UTC))
 
     @property

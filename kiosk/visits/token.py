@@ -25,7 +25,7 @@ _SIGNED_FOR = b"visitor-kiosk invitation 1\n"  # keeps the signature from meanin
 
 def new_token() -> str:
     """A random token: 80 bits as 16 letters and digits. It says nothing about anyone."""
-    return base64.b32encode(secrets.token_bytes(_ID_BYTES)).decode()
+    return _base32(secrets.token_bytes(_ID_BYTES))
 
 
 def badge_code(token: str) -> str:
@@ -54,7 +54,7 @@ def sign_invitation(code: InvitationCode, key: Ed25519PrivateKey) -> str:
         raise ValueError(f"not an invitation that can be signed: {code}")
     body = base64.b32decode(code.invitation) + days.to_bytes(_DAY_BYTES, "big")
     signed = body + key.sign(_SIGNED_FOR + body)
-    return INVITATION_PREFIX + base64.b32encode(signed).decode().rstrip("=")
+    return INVITATION_PREFIX + _base32(signed)
 
 
 def read_invitation(text: str, keys: tuple[Ed25519PublicKey, ...]) -> InvitationCode | None:
@@ -66,13 +66,18 @@ def read_invitation(text: str, keys: tuple[Ed25519PublicKey, ...]) -> Invitation
         signed = base64.b32decode(encoded + "=" * (-len(encoded) % 8))
     except binascii.Error:
         return None
-    if len(signed) != _ID_BYTES + _DAY_BYTES + _SIGNATURE_BYTES:
+    # The last letter has bits to spare: without this, four spellings would say the same.
+    if len(signed) != _ID_BYTES + _DAY_BYTES + _SIGNATURE_BYTES or _base32(signed) != encoded:
         return None
     body, signature = signed[:-_SIGNATURE_BYTES], signed[-_SIGNATURE_BYTES:]
     if not any(_signed_by(key, body, signature) for key in keys):
         return None
     days = int.from_bytes(body[_ID_BYTES:], "big")
-    return InvitationCode(base64.b32encode(body[:_ID_BYTES]).decode(), _EPOCH + timedelta(days=days))
+    return InvitationCode(_base32(body[:_ID_BYTES]), _EPOCH + timedelta(days=days))
+
+
+def _base32(raw: bytes) -> str:
+    return base64.b32encode(raw).decode().rstrip("=")
 
 
 def _signed_by(key: Ed25519PublicKey, body: bytes, signature: bytes) -> bool:

@@ -36,7 +36,7 @@ class Visit:
 
     `arrived` is None as long as only later facts of the visit have come in: such a visit counts as in the
     building, for in doubt a person does. `answered` is when somebody first answered; `acknowledgement` is
-    the answer that stands.
+    the answer that stands, or None where that one can no longer be read.
     """
 
     id: str
@@ -142,11 +142,10 @@ def _after(visit: Visit, fact: Fact) -> Visit:
                 arrived=fact.moment,
             )
         case VisitAcknowledged() as event:
-            answer = _answer(event)
-            if answer is None:
-                return replace(visit, answered=visit.answered or fact.moment)
-            acknowledgement = Acknowledgement(answer, event.by, fact.moment)
-            return replace(visit, answered=visit.answered or fact.moment, acknowledgement=acknowledgement)
+            answer = answer_of(event)
+            # An answer that cannot be read still took the place of the one before, which stands no more.
+            standing = Acknowledgement(answer, event.by, fact.moment) if answer else None
+            return replace(visit, answered=visit.answered or fact.moment, acknowledgement=standing)
         case VisitorLeft() as event if visit.left is None:
             return replace(visit, left=fact.moment, left_by=event.by)
         case BadgeRequested() | BadgePrinted() | BadgeUnconfirmed() | BadgeFailed() as event:
@@ -155,7 +154,7 @@ def _after(visit: Visit, fact: Fact) -> Visit:
             return visit
 
 
-def _answer(event: VisitAcknowledged) -> Answer | None:
+def answer_of(event: VisitAcknowledged) -> Answer | None:
     """The answer as given; None where its text was forgotten, or where a newer version knows more answers."""
     try:
         return Answer(AnswerKind(event.answer), event.minutes, event.destination, event.text)

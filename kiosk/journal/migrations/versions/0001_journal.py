@@ -90,7 +90,8 @@ def upgrade() -> None:
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("token", sa.String(), nullable=False),
         sa.Column("lobby", sa.String(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=True),
+        sa.Column("plain_name", sa.Text(), nullable=True),
+        sa.Column("invitation", sa.String(), nullable=True),
         sa.Column("arrived_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
@@ -98,5 +99,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("visits_by_arrival", "visits", ["arrived_at"])
+    op.create_index("visits_by_invitation", "visits", ["invitation"])
     op.create_index("visits_by_token", "visits", ["token"])
     op.create_index("visits_in_building", "visits", ["left_at", "arrived_at"])

@@ -1,0 +1,77 @@
+"""`kiosk badge`: draws a badge into a file, to see what it would look like."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.cli.command import Context
+
+if TYPE_CHECKING:
+    from kiosk.visits.destination import Destination
+    from kiosk.visits.host import Host
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Adds the command."""
+    parser = commands.add_parser(
+        "badge",
+        help="draw a badge into a file",
+        description="Draws a badge into a PDF or PNG file. Nobody is checked in.",
+    )
+    parser.add_argument("--name", required=True, help="the visitor's name")
+    parser.add_argument("--host", help="whom to see: any name, or one of the directory")
+    parser.add_argument("--purpose", default="meeting", help="one of purposes.toml (default: meeting)")
+    parser.add_argument("--language", help="the visitor's language (default: the school's)")
+    parser.add_argument("--medium", help="the paper, such as 62x100 (default: badge.toml)")
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="a file ending in .pdf or .png"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(given: argparse.Namespace, context: Context) -> int:
+    from kiosk.errors import BadInput, PurposeUnknown
+    from kiosk.lobby.badge_maker import BadgeMaker
+    from kiosk.visits.token import new_token
+    from kiosk.visits.visit import Visit
+    from printer import medium, render
+
+    settings = context.settings
+    form = given.out.suffix.lower()
+    if form not in {".pdf", ".png"}:
+        raise BadInput(problem=f"found {str(given.out)!r}; a file ending in .pdf or .png is allowed")
+    if given.purpose not in settings.purposes:
+        raise PurposeUnknown(purpose=given.purpose, known=", ".join(settings.purposes))
+    language = context.catalogues.language(given.language or settings.school.language)
+    host, place = _whom(given.host, context)
+    visit = Visit(
+        id="sample",
+        number=f"{settings.lobby.letter}-001",
+        purpose=given.purpose,
+        language=language.tag,
+        token=new_token(),
+        name=" ".join(given.name.split()),
+        arrived=context.clock(),
+    )
+    paper = medium(given.medium or settings.badge.medium)
+    page = render(BadgeMaker(settings, context.catalogues).make(visit, host, place), paper)
+    given.out.write_bytes(page.pdf if form == ".pdf" else page.png())
+    for field in (*page.dropped_fields, *page.cut_fields):
+        print(f"{field} did not fit on {paper.name} as a whole")
+    if page.missing_glyphs:
+        print(f"no font has: {page.missing_glyphs}")
+    print(given.out)
+    return 0
+
+
+def _whom(wanted: str | None, context: Context) -> "tuple[Host | None, Destination | None]":
+    """The host of the settings' directory that has this name; else one of this name who has no place."""
+    from kiosk.visits.host import Host, HostKind
+
+    if wanted is None:
+        return None, None
+    places, hosts = context.settings.directory.seeds()
+    for host in hosts:
+        if wanted in {host.id, host.name}:
+            return host, next((place for place in places if place.id == host.destination), None)
+    return Host("sample", wanted, "", HostKind.PERSON, None, "", ""), None

@@ -1,0 +1,15 @@
+"""What the visitors of the demonstration hold up."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.lobby.scanning.picture import Picture
+
+
+def licence() -> "Picture":
+    """A frame in which María García López holds her licence, a little askew."""
+    from kiosk.lobby.scanning.specimen import LicenceFields, Pose, held_up, licence_card, licence_text
+
+    fields = LicenceFields("MARÍA", "GARCÍA LÓPEZ", date(1986, 6, 6), date(2030, 6, 6))
+    return held_up(licence_card(licence_text(fields)), Pose(roll=4.0, blur=0.5))

@@ -1,0 +1,177 @@
+"""Visitors who touch the lobby's own screens, and hold things up to its camera."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.demo.story import Story, require
+from kiosk.lobby.flow import Step
+from kiosk.lobby.waiting import BadgeWord, Word
+from kiosk.visits.visit import Visit
+
+if TYPE_CHECKING:
+    from kiosk.lobby.scanning.picture import Picture
+    from kiosk.lobby.screens.app import LobbyApp
+    from kiosk.lobby.screens.hand import Hand
+
+SECONDS = 15.0  # within which whatever a visitor waits for must come
+
+
+class Entrance:
+    """The lobby as a visitor meets it: a screen to touch and read, and a camera."""
+
+    def __init__(self, app: "LobbyApp", hand: "Hand", lobby: Path, pictures: Path) -> None:
+        """`lobby` is the lobby's data folder; pictures of the screens go to `pictures`."""
+        self.app = app
+        self.hand = hand
+        self._lobby = lobby
+        self._camera = lobby / "camera"
+        self._pictures = pictures
+        self._taken = 0
+
+    def hold_up(self, card: "Picture | Path") -> None:
+        """Puts a picture before the camera: drawn (BGR), or a file."""
+        from kiosk.lobby.scanning.opencv import cv2
+
+        drawn = cv2.imread(str(card)) if isinstance(card, Path) else card
+        part = self._camera.parent / "held-up.png"
+        cv2.imwrite(str(part), drawn)
+        part.rename(self._camera / "held-up.png")
+
+    def take_away(self) -> None:
+        """Nothing is before the camera any more."""
+        (self._camera / "held-up.png").unlink()
+
+    def recorded(self, visit: str) -> Visit:
+        """The visit as the lobby's record has it on disk."""
+        from kiosk import reception
+        from kiosk.journal import Journal
+
+        journal = Journal.at(self._lobby)
+        found = reception.find(journal, visit)
+        journal.close()
+        return found
+
+    def at(self, step: Step) -> None:
+        """Waits until the screen of this step is there."""
+        self.hand.until(lambda: self.app.screen and self.app.attendant.way.step is step, SECONDS)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Waits for whatever the lobby is to show."""
+        self.hand.until(condition, SECONDS)
+
+    def picture(self, name: str) -> None:
+        """Keeps a picture of the screen."""
+        self._taken += 1
+        self.hand.picture(self._pictures / f"{self._taken:02}-{name}.png")
+
+
+def check_in(entrance: Entrance, story: Story, who: str) -> Visit:
+    """She says that what is read back is right; from there to the waiting screen, and her badge."""
+    with story.step(f"{who} says that it is right, and is checked in"):
+        entrance.picture(f"{who}-read-back")
+        entrance.hand.tap("confirm")
+        entrance.at(Step.WAITING)
+        entrance.until(lambda: entrance.app.attendant.waiting)
+        visit = entrance.app.attendant.way.visit
+        require(visit, "the waiting screen belongs to no visit")
+    with story.step(f"{who} takes the badge"):
+        entrance.until(lambda: entrance.app.attendant.waiting.badge is BadgeWord.TAKE_IT)
+        entrance.picture(f"{who}-waiting")
+    return entrance.recorded(str(visit))
+
+
+def read_answer(entrance: Entrance, story: Story, who: str, word: Word, said: str) -> None:
+    """The answer reaches her screen, and she makes room for the next."""
+    with story.step(f"{who} reads the answer"):
+        entrance.until(lambda: entrance.app.attendant.waiting.word is word)
+        entrance.until(lambda: entrance.hand.reads(said))
+        entrance.picture(f"{who}-answered")
+        entrance.hand.tap("done")
+        entrance.at(Step.WELCOME)
+        left_behind = [text for text in entrance.hand.texts() if said in text]
+        require(not left_behind, f"the welcome screen still shows {left_behind}")
+
+
+def licence_parent(entrance: Entrance, story: Story, card: "Picture") -> Visit:
+    """A Spanish-speaking parent shows a licence and comes to meet a teacher."""
+    with story.step("María chooses Spanish"):
+        entrance.picture("welcome")
+        entrance.hand.tap("Español")
+        entrance.at(Step.SCAN)
+    with story.step("the camera reads María's licence"):
+        entrance.hold_up(card)
+        entrance.at(Step.NAME)
+        name = entrance.app.attendant.way.name
+        require(name == "María García López", f"the licence was read as {name!r}")
+        entrance.picture("maria-name")
+        entrance.take_away()
+    with story.step("María says why, and whom"):
+        entrance.hand.finish()
+        entrance.at(Step.PURPOSE)
+        entrance.picture("maria-purpose")
+        entrance.hand.tap(entrance.app.lobby.purposes["meeting"].label["es"])
+        entrance.at(Step.HOST)
+        entrance.until(lambda: entrance.hand.reads("Elena Rivera"))
+        entrance.picture("maria-host")
+        entrance.hand.tap("Elena Rivera")
+        entrance.at(Step.READ_BACK)
+    return check_in(entrance, story, "maria")
+
+
+def invited(entrance: Entrance, story: Story, code: Path) -> Visit:
+    """An invited visitor shows the QR code of the invitation; nothing else is asked."""
+    with story.step("the camera reads Tom's invitation"):
+        entrance.hold_up(code)
+        entrance.at(Step.READ_BACK)
+        entrance.take_away()
+        require(entrance.hand.reads("Tom Baker"), "the invitation's name is not read back")
+    return check_in(entrance, story, "tom")
+
+
+def arabic_typist(entrance: Entrance, story: Story) -> Visit:
+    """A visitor types her name in Arabic and asks for an interpreter."""
+    with story.step("Fatima chooses Arabic and asks for an interpreter"):
+        entrance.hand.tap("العربية")
+        entrance.at(Step.SCAN)
+        entrance.hand.tap("type_instead")
+        entrance.at(Step.NAME)
+        entrance.hand.tap("interpreter")
+        require(entrance.app.attendant.way.interpreter, "the interpreter was not noted")
+    with story.step("Fatima types her name"):
+        entrance.hand.type("فاطمة الزهراء")
+        entrance.picture("fatima-name")
+        entrance.hand.finish()
+        entrance.at(Step.PURPOSE)
+        entrance.hand.tap(entrance.app.lobby.purposes["pick-up"].label["ar"])
+        entrance.at(Step.READ_BACK)
+    return check_in(entrance, story, "fatima")
+
+
+def leave_with_badge(entrance: Entrance, story: Story, badge: Path) -> None:
+    """She shows the badge that was printed for her, and is signed out."""
+    with story.step("María shows her badge and signs out"):
+        entrance.hold_up(badge)
+        entrance.at(Step.LEAVING)
+        entrance.take_away()
+        entrance.picture("maria-leaving")
+        entrance.hand.tap("leave")
+        entrance.at(Step.GOODBYE)
+        entrance.picture("maria-goodbye")
+        entrance.hand.tap("done")
+        entrance.at(Step.WELCOME)
+
+
+def leave_with_number(entrance: Entrance, story: Story, visit: Visit) -> None:
+    """She gives visit number and name, and is signed out."""
+    with story.step("Tom signs out with his visit number"):
+        entrance.hand.tap("sign_out")
+        entrance.at(Step.SIGN_OUT)
+        entrance.hand.type(visit.number.partition("-")[2])  # the lobby's letter stands there already
+        entrance.hand.finish()
+        entrance.hand.type("Baker")
+        entrance.picture("tom-sign-out")
+        entrance.hand.finish()
+        entrance.at(Step.GOODBYE)
+        entrance.hand.tap("done")
+        entrance.at(Step.WELCOME)

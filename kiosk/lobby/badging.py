@@ -1,0 +1,157 @@
+"""Follows arrivals: what badge is asked for here goes to the printer, and what became of it is recorded."""
+
+import logging
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from kiosk.clock import Clock
+from kiosk.i18n import Catalogues
+from kiosk.journal import Follower, Journal, Recorded, View
+from kiosk.journal.store import record
+from kiosk.lobby.badge_maker import BadgeMaker
+from kiosk.settings import Settings
+from kiosk.visits.badge import BadgeState
+from kiosk.visits.destination import Destination
+from kiosk.visits.events import (
+    BadgeFailed,
+    BadgePrinted,
+    BadgeRequested,
+    BadgeUnconfirmed,
+    Event,
+    VisitorLeft,
+)
+from kiosk.visits.host import Host
+from kiosk.visits.visit import Visit
+from printer import (
+    Failed,
+    Ledger,
+    Outcome,
+    Page,
+    Printed,
+    Reason,
+    Refused,
+    Report,
+    SentUnconfirmed,
+    Spooler,
+    Unknown,
+    medium,
+    open_driver,
+    render,
+)
+
+log = logging.getLogger(__name__)
+
+OLD = timedelta(minutes=30)  # nobody waits at the printer for a badge that was asked for so long ago
+
+
+class Badging:
+    """The badges of one lobby. The printer's ledger takes each copy of each badge once."""
+
+    def __init__(
+        self, journal: Journal, settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock
+    ) -> None:
+        """Opens the printer; raises PrinterError. `folder` is the lobby's data folder."""
+        self._journal = journal
+        self._lobby = settings.lobby.name
+        self._medium = medium(settings.badge.medium)
+        self._maker = BadgeMaker(settings, catalogues)
+        self._clock = clock
+        driver = open_driver(settings.lobby.printer, folder)
+        self._spooler = Spooler(Ledger(folder / "badges.db"), driver, self._report)
+        self._follower = Follower("badging", journal, self._act)
+        # Fonts are loaded once a thread: all badges are drawn on this one, which is warmed up beforehand.
+        self._drawing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+
+    def start(self) -> None:
+        """Begins to follow."""
+        self._drawing.submit(self._draw, Visit("sample", name="Ñ", arrived=self._clock()), None, None)
+        self._follower.start()
+
+    def stop(self) -> None:
+        """Finishes the badge at hand, and ends."""
+        self._follower.stop()
+        self._drawing.shutdown(cancel_futures=True)
+        self._spooler.close()
+
+    def _act(self, connection: Connection, recorded: Recorded) -> None:
+        match recorded.event:
+            case BadgeRequested() as asked if asked.lobby == self._lobby:
+                self._print(connection, asked)
+            case VisitorLeft() as left:
+                self._drop(View(connection), left.subject)
+            case _:
+                pass
+
+    def _print(self, connection: Connection, asked: BadgeRequested) -> None:
+        view = View(connection)
+        visit = view.visit(asked.subject)
+        now = self._clock()
+        if visit is None or visit.arrived is None or not visit.in_building or now.at - visit.arrived.at > OLD:
+            return
+        host = view.host(visit.host) if visit.host else None
+        place = view.destination(host.destination) if host and host.destination else None
+        try:
+            page = self._drawing.submit(self._draw, visit, host, place).result()
+            self._spooler.submit(_job(visit.id, asked.copy), page)
+        except Exception:  # a badge that cannot be drawn must not keep the others from being printed
+            log.exception("the badge of visit %s could not be drawn", visit.id)
+            record(
+                connection,
+                [BadgeFailed(subject=visit.id, copy=asked.copy, reason=Reason.DRIVER_FAULT)],
+                now=now,
+            )
+
+    def _draw(self, visit: Visit, host: Host | None, place: Destination | None) -> Page:
+        return render(self._maker.make(visit, host, place), self._medium)
+
+    def _drop(self, view: View, visit: str) -> None:
+        """A badge that nobody waits for any more is not printed."""
+        ended = view.visit(visit)
+        for copy in range(1, (ended.badge.copy if ended and ended.badge else 0) + 1):
+            self._spooler.cancel(_job(visit, copy))
+
+    def _report(self, report: Report) -> None:
+        """Writes down what became of a badge; told again after a crash, it is written once."""
+        visit, copy = _visit_and_copy(report.job_id)
+
+        def decide(view: View) -> Sequence[Event]:
+            known = view.visit(visit)
+            event = _event(visit, copy, report.outcome)
+            return [] if known is None or _recorded(known, copy, event) else [event]
+
+        self._journal.append(decide, now=self._clock())
+
+
+def _event(visit: str, copy: int, outcome: Outcome) -> BadgePrinted | BadgeUnconfirmed | BadgeFailed:
+    match outcome:
+        case Printed():
+            return BadgePrinted(subject=visit, copy=copy)
+        case SentUnconfirmed():
+            return BadgeUnconfirmed(subject=visit, copy=copy)
+        case Unknown(reason):
+            return BadgeUnconfirmed(subject=visit, copy=copy, reason=reason)
+        case Refused(reason) | Failed(reason):
+            return BadgeFailed(subject=visit, copy=copy, reason=reason)
+
+
+def _recorded(visit: Visit, copy: int, event: BadgePrinted | BadgeUnconfirmed | BadgeFailed) -> bool:
+    state = {
+        BadgePrinted: BadgeState.PRINTED,
+        BadgeUnconfirmed: BadgeState.UNCONFIRMED,
+        BadgeFailed: BadgeState.FAILED,
+    }[type(event)]
+    badge = visit.badge
+    return badge is not None and (badge.copy, badge.state) == (copy, state)
+
+
+def _job(visit: str, copy: int) -> str:
+    return f"{visit}-{copy}"
+
+
+def _visit_and_copy(job: str) -> tuple[str, int]:
+    visit, _, copy = job.rpartition("-")
+    return visit, int(copy)

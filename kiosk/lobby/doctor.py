@@ -1,0 +1,145 @@
+"""Looks at everything that a lobby needs, and says what was found and what to do about it."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from kiosk import clock
+from kiosk.errors import KioskError, LobbyRefused
+from kiosk.lobby.scanning.camera import CameraState, open_camera
+from kiosk.lobby.sync.client import OfficeClient
+from kiosk.lobby.token_file import read_token
+from kiosk.settings import Settings
+from printer import PrinterError, State, open_driver
+
+CAMERA_SECONDS = 5.0
+LEAST_FREE = 500_000_000  # bytes; a school's year of visits takes a tenth of it
+
+
+class Health(StrEnum):
+    """How a part is. With a `warning` visitors get through, and something will be missing."""
+
+    OK = "ok"
+    WARNING = "warning"
+    FAILURE = "failure"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found of one part; `remedy` is what to do, "" where there is nothing to do."""
+
+    part: str
+    health: Health
+    found: str
+    remedy: str = ""
+
+
+def examine(settings: Settings, folder: Path) -> Iterator[Finding]:
+    """Looks at each part in turn; `folder` is the lobby's data folder. Takes some seconds."""
+    yield _record(folder)
+    yield _disk(folder)
+    yield _camera(settings.lobby.camera, folder)
+    yield _printer(settings.lobby.printer, folder)
+    yield _office(settings.lobby.office, folder)
+    yield _clock()
+
+
+def _record(folder: Path) -> Finding:
+    from kiosk.journal import Journal
+    from kiosk.journal.verify import verify
+
+    try:
+        journal = Journal.at(folder)
+    except KioskError as error:
+        return Finding(
+            "record", Health.FAILURE, str(error), "Visitors cannot be checked in until this is mended."
+        )
+    report = verify(journal)
+    journal.close()
+    if report.problems:
+        return Finding(
+            "record", Health.FAILURE, report.problems[0], "`kiosk journal verify` lists all that is wrong."
+        )
+    return Finding("record", Health.OK, f"{report.entries} entries, whole")
+
+
+def _disk(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder).free
+    found = f"{free // 1_000_000} MB free"
+    if free < LEAST_FREE:
+        return Finding("disk", Health.WARNING, found, "Make room: without it nobody can be checked in.")
+    return Finding("disk", Health.OK, found)
+
+
+def _camera(url: str, folder: Path) -> Finding:
+    try:
+        camera = open_camera(url, folder)
+    except KioskError as error:
+        return Finding("camera", Health.FAILURE, str(error), "Mend `camera` in lobby.toml.")
+    until = time.monotonic() + CAMERA_SECONDS
+    frame = camera.newest(timeout=CAMERA_SECONDS)
+    while camera.state is CameraState.STARTING and time.monotonic() < until:
+        frame = camera.newest(timeout=0.1) or frame
+    state = camera.state
+    camera.close()
+    if state is CameraState.WORKING and frame is not None:
+        height, width = frame.picture.shape[:2]
+        return Finding("camera", Health.OK, f"{url}: {width} x {height}")
+    remedies = {
+        CameraState.ABSENT: "Plug it in, or name another in lobby.toml. Until then visitors type.",
+        CameraState.BUSY: "End the other program that uses it.",
+        CameraState.NO_PERMISSION: "Add this account to the group `video`, then sign in again.",
+        CameraState.BLACK: "Take the cover off, or turn on a light.",
+    }
+    return Finding(
+        "camera", Health.WARNING, f"{url}: {state}", remedies.get(state, "Unplug it and plug it in again.")
+    )
+
+
+def _printer(url: str, folder: Path) -> Finding:
+    try:
+        probe = open_driver(url, folder).probe()
+    except PrinterError as error:
+        return Finding("printer", Health.FAILURE, str(error), "Mend `printer` in lobby.toml.")
+    status = probe.status
+    found = f"{probe.model}: {', '.join([status.state, *sorted(status.reasons)])}"
+    if status.state in {State.ATTENTION, State.OFFLINE}:
+        return Finding("printer", Health.WARNING, found, "Until this is mended, badges are written by hand.")
+    return Finding("printer", Health.OK, found)
+
+
+def _office(address: str, folder: Path) -> Finding:
+    token = read_token(folder)
+    if token is None:
+        found, remedy = (
+            "this lobby has no token",
+            "Make one with `kiosk office lobby add`, keep it with `kiosk lobby token`.",
+        )
+        return Finding("office", Health.WARNING, found, remedy)
+    from kiosk.journal import Journal
+
+    journal = Journal.at(folder)
+    client = OfficeClient(address, token)
+    try:
+        client.exchange(origin=journal.origin, held=journal.held(), entries=[], wait=0)
+    except LobbyRefused as error:
+        return Finding("office", Health.WARNING, str(error), "Arrivals wait here until the token is right.")
+    except KioskError as error:
+        return Finding(
+            "office", Health.WARNING, str(error), "Arrivals wait here, and are told when it is back."
+        )
+    finally:
+        client.close()
+        journal.close()
+    return Finding("office", Health.OK, f"{address} answers")
+
+
+def _clock() -> Finding:
+    if clock.clock_is_set():
+        return Finding("clock", Health.OK, "set")
+    return Finding(
+        "clock", Health.WARNING, "not set from the network yet", "Times are marked as doubtful until it is."
+    )

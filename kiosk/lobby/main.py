@@ -1,0 +1,133 @@
+"""A lobby, wired: journal, printer, link and camera behind the screens."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.clock import Clock
+from kiosk.i18n import Catalogues
+from kiosk.lobby.desk import Desk
+from kiosk.lobby.scanning.camera import CameraState, Frame, open_camera
+from kiosk.lobby.scanning.documents.document import Presented
+from kiosk.lobby.scanning.scanner import Scanner
+from kiosk.lobby.sync.client import OfficeClient
+from kiosk.lobby.sync.link import Link
+from kiosk.lobby.token_file import read_token
+from kiosk.settings import Settings
+from kiosk.visits.purpose import Purpose
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    from kiosk.journal import Journal
+
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 5.0
+
+
+class Lobby:
+    """Everything behind the screens of one lobby.
+
+    The screens set the listeners before anything is opened; they are called from the lobby's own threads.
+    """
+
+    def __init__(self, settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock) -> None:
+        """`folder` is the lobby's data folder. Nothing is opened yet."""
+        self.settings = settings
+        self.catalogues = catalogues
+        self.purposes: Mapping[str, Purpose] = settings.purpose_list()
+        self.on_document: Callable[[Presented], None] = lambda _: None
+        self.on_camera: Callable[[CameraState], None] = lambda _: None
+        self.on_news: Callable[[], None] = lambda: None
+        self._folder = folder
+        self._clock = clock
+        self._desk: Desk | None = None
+        self._scanner: Scanner | None = None
+        self._ending = threading.Event()
+        self._closing: list[Callable[[], object]] = []
+
+    def desk(self) -> Desk:
+        """The desk; the first call opens the lobby, which takes its time. Always called from one thread.
+
+        Raises KioskError where the journal cannot be used. Visitors are then sent to a person, and the next
+        call tries again.
+        """
+        if self._desk is None:
+            self._desk = self._open()
+        return self._desk
+
+    def watch(self) -> None:
+        """Has the camera look for codes."""
+        if self._scanner is not None:
+            self._scanner.resume()
+
+    def look_away(self) -> None:
+        """Has the camera look for nothing."""
+        if self._scanner is not None:
+            self._scanner.pause()
+
+    def latest_frame(self) -> Frame | None:
+        """The camera's newest picture; None where there is none."""
+        return self._scanner.latest_frame() if self._scanner is not None else None
+
+    def close(self) -> None:
+        """Ends every thread and lets go of camera, printer and journal."""
+        self._ending.set()
+        while self._closing:
+            self._closing.pop()()
+        self._desk = None
+
+    def _open(self) -> Desk:
+        # SQLAlchemy and reportlab take a while to load: the first picture does not wait for them.
+        from kiosk.journal import Journal
+        from kiosk.lobby.badging import Badging
+
+        lobby = self.settings.lobby
+        journal = Journal.at(self._folder)
+        self._closing.append(journal.close)
+        link = Link(journal, self._client, lambda _: self.on_news())
+        badging = Badging(journal, self.settings, self.catalogues, self._folder, self._clock)
+        scanner = self._make_scanner(journal)
+        news = threading.Thread(target=self._hear, args=(journal,), name="news", daemon=True)
+        for part in (badging, link, scanner):
+            part.start()
+            self._closing.append(part.stop)
+        news.start()
+        self._closing.append(lambda: (journal.wake(), news.join()))
+        self._scanner = scanner
+        log.info("the lobby %s is open", lobby.name)
+        return Desk(
+            journal, link, lobby=lobby.name, letter=lobby.letter, purposes=self.purposes, clock=self._clock
+        )
+
+    def _make_scanner(self, journal: "Journal") -> Scanner:
+        def is_known_badge(token: str) -> bool:
+            with journal.reading() as view:
+                return view.visit_of_badge(token) is not None
+
+        def invitation_keys() -> "tuple[Ed25519PublicKey, ...]":
+            with journal.reading() as view:
+                return view.office_keys()
+
+        return Scanner(
+            open_camera(self.settings.lobby.camera, self._folder),
+            lambda document: self.on_document(document),
+            lambda state: self.on_camera(state),
+            is_known_badge=is_known_badge,
+            invitation_keys=invitation_keys,
+            today=lambda: self._clock().local.date(),
+        )
+
+    def _client(self) -> OfficeClient:
+        return OfficeClient(self.settings.lobby.office, read_token(self._folder) or "")
+
+    def _hear(self, journal: "Journal") -> None:
+        """Tells the screens whenever the journal has grown."""
+        position = journal.position
+        while not self._ending.is_set():
+            if journal.wait(position, LOOK_SECONDS, unless=self._ending):
+                position = journal.position
+                self.on_news()

@@ -1,0 +1,25 @@
+"""A code in a picture, as it was read."""
+
+from dataclasses import dataclass
+
+Corner = tuple[float, float]
+"""x to the right and y downwards, in pixels of the picture."""
+
+
+@dataclass(frozen=True)
+class Code:
+    """One symbol that was read."""
+
+    format: str
+    """The kind of symbol, as zxing writes it without a blank: `QRCode`, `PDF417`, `Code128`, `Code39`, `ITF`,
+    `Aztec`, `DataMatrix`, `MicroQRCode`, `EAN13` ..."""
+    text: str
+    """The raw bytes as text: UTF-8 where they are that, control characters kept."""
+    raw: bytes
+    corners: tuple[Corner, Corner, Corner, Corner]
+    """Top left, top right, bottom right, bottom left, as the symbol itself stands."""
+
+    @property
+    def is_bar_code(self) -> bool:
+        """Whether it is a row of bars, which may be one of several codes on a card."""
+        return self.format in ("Code128", "Code39", "ITF")

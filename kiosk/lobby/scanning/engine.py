@@ -1,0 +1,53 @@
+"""The decoder: zxing-cpp."""
+
+import zxingcpp
+from zxingcpp import BarcodeFormat, BarcodeFormats, Binarizer, TextMode
+
+from kiosk.lobby.scanning.code import Code
+from kiosk.lobby.scanning.view import View
+
+QR = BarcodeFormats([BarcodeFormat.QRCode])
+PDF417 = BarcodeFormats([BarcodeFormat.PDF417])
+LINEAR = BarcodeFormats([BarcodeFormat.Code128, BarcodeFormat.Code39, BarcodeFormat.ITF])
+STRIPES = BarcodeFormats([BarcodeFormat.PDF417, *LINEAR])
+MATRIX = BarcodeFormats([BarcodeFormat.Aztec, BarcodeFormat.DataMatrix, BarcodeFormat.MicroQRCode])
+
+
+def read_anywhere(
+    view: View, formats: BarcodeFormats, binarizer: Binarizer = Binarizer.LocalAverage
+) -> list[Code]:
+    """The codes of these formats in a view: small or large, light on dark too, as far as zxing turns them.
+
+    The corners are the source's.
+    """
+    found = zxingcpp.read_barcodes(view.picture, formats, text_mode=TextMode.Plain, binarizer=binarizer)
+    return [view.in_source(_code(code)) for code in found]
+
+
+def read_upright(view: View, formats: BarcodeFormats) -> list[Code]:
+    """The codes of these formats in a view that was set upright and zoomed for them; four times as fast."""
+    found = zxingcpp.read_barcodes(
+        view.picture,
+        formats,
+        text_mode=TextMode.Plain,
+        try_rotate=False,
+        try_downscale=False,
+        try_invert=False,
+    )
+    return [view.in_source(_code(code)) for code in found]
+
+
+def _code(found: zxingcpp.Barcode) -> Code:
+    at = found.position
+    corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
+    top_left, top_right, bottom_right, bottom_left = ((float(point.x), float(point.y)) for point in corners)
+    raw = bytes(found.bytes)
+    return Code(found.format.name, _text(found, raw), raw, (top_left, top_right, bottom_right, bottom_left))
+
+
+def _text(found: zxingcpp.Barcode, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        # A QR code may say Kanji, or name its character set, which zxing heeds; a licence writes Latin-1.
+        return found.text if found.format in QR else raw.decode("latin-1")

@@ -1,0 +1,64 @@
+"""Reads the codes of a camera's pictures, one after the other, within a time for each."""
+
+import time
+from collections.abc import Callable, Iterator
+
+from kiosk.lobby.scanning.code import Code
+from kiosk.lobby.scanning.decode import grey
+from kiosk.lobby.scanning.engine import MATRIX, QR, STRIPES, read_anywhere, read_upright
+from kiosk.lobby.scanning.ladder import LADDER
+from kiosk.lobby.scanning.picture import Grey, Picture
+from kiosk.lobby.scanning.second_look import views_of
+from kiosk.lobby.scanning.second_opinion import second_opinion
+from kiosk.lobby.scanning.upright import upright_views
+from kiosk.lobby.scanning.view import whole
+
+_SELDOM = 5  # pictures; what is slow and rarely needed has its turn once in so many
+
+
+class Reader:
+    """Reads one picture at a time, and remembers where the last codes were.
+
+    What helps most is tried on every picture, the rest in turns: the visitor holds still for more than one.
+    """
+
+    def __init__(self, budget: float = 0.07, clock: Callable[[], float] = time.monotonic) -> None:
+        """Args:
+        budget: seconds after which no further way of looking is begun for a picture.
+        """
+        self._budget = budget
+        self._clock = clock
+        self._turn = 0
+        self._last: list[Code] = []
+
+    def read(self, picture: Picture | Grey) -> list[Code]:
+        """The codes that this picture shows, read once: whether they are believed is for `Trust` to say."""
+        until = self._clock() + self._budget
+        self._turn += 1
+        source = grey(picture)
+        codes: list[Code] = []
+        for found in self._looks(source):
+            codes += [code for code in found if code not in codes]
+            if any(not code.is_bar_code for code in codes):
+                break
+            if self._clock() > until:
+                break
+        self._last = codes
+        return codes
+
+    def _looks(self, source: Grey) -> Iterator[list[Code]]:
+        view = whole(source)
+        yield read_anywhere(view, QR)
+        for last in self._last:
+            yield next(
+                (found for again in views_of(source, last) if (found := read_upright(again, STRIPES))), []
+            )
+        yield read_anywhere(view, STRIPES)
+        seldom = self._turn % _SELDOM
+        if seldom == 0:
+            yield read_anywhere(view, MATRIX)
+        elif seldom == 1:
+            yield second_opinion(source)
+        for upright in upright_views(source):
+            yield read_upright(upright, STRIPES)
+        yield LADDER[self._turn % len(LADDER)].read(source, QR)

@@ -1,0 +1,39 @@
+"""Which reads may be believed."""
+
+from collections.abc import Callable, Sequence
+
+from kiosk.lobby.scanning.code import Code
+
+_WITHIN = 1.0  # seconds
+
+
+class Trust:
+    """Believes what was read alike in two pictures within a second, or vouches for itself.
+
+    A single read may be wrong: tilted PDF417s and bar codes have been seen to come out as other texts.
+    """
+
+    def __init__(self, vouched: Callable[[Code], bool], itf_lengths: frozenset[int] = frozenset()) -> None:
+        """Args:
+        vouched: whether a code needs no second read: its signature checks, or the journal knows its token.
+        itf_lengths: how many digits an ITF code may have here; a part of one reads as a whole one, so that
+            other lengths are passed over, and without any, all of them.
+        """
+        self._vouched = vouched
+        self._itf_lengths = itf_lengths
+        self._read: dict[tuple[str, bytes], float] = {}
+
+    def see(self, codes: Sequence[Code], now: float) -> list[Code]:
+        """Those of one picture's codes that may be believed.
+
+        Args:
+            now: when the picture was taken, in monotonic seconds.
+        """
+        before = {key: at for key, at in self._read.items() if now - at <= _WITHIN}
+        self._read = before | {(code.format, code.raw): now for code in codes}
+        return [
+            code
+            for code in codes
+            if (code.format != "ITF" or len(code.raw) in self._itf_lengths)
+            and ((code.format, code.raw) in before or self._vouched(code))
+        ]

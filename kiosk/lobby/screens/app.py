@@ -1,0 +1,237 @@
+"""The visitor's screens, over a lobby."""
+
+import gc
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from kivy.app import App
+from kivy.clock import Clock as Ticker
+from kivy.core.window import Window
+from kivy.uix.widget import Widget
+
+from kiosk.clock import Clock
+from kiosk.i18n import Catalogues
+from kiosk.lobby.attendant import Attendant
+from kiosk.lobby.desk import Desk
+from kiosk.lobby.errands import Errands
+from kiosk.lobby.flow import SETTLED, Step, Way
+from kiosk.lobby.patience import patience
+from kiosk.lobby.scanning.camera import CameraState, Frame
+from kiosk.lobby.scanning.documents.document import Presented
+from kiosk.lobby.screens import sayings, text
+from kiosk.lobby.screens.colours import Colours
+from kiosk.lobby.screens.frame import Frame as ScreenFrame
+from kiosk.lobby.screens.idleness import Idleness
+from kiosk.lobby.screens.look import Look
+from kiosk.lobby.screens.mailbox import Mailbox
+from kiosk.lobby.screens.overlays import LanguageChoice, StillThere
+from kiosk.lobby.screens.sizes import Sizes
+from kiosk.lobby.screens.steps import SCREENS, StepScreen
+from kiosk.settings import Settings
+from kiosk.visits.purpose import Purpose
+
+log = logging.getLogger(__name__)
+
+BRIEF = frozenset({Step.CHECKING_IN, Step.SIGNING_OUT})
+HESITATION = 0.3  # seconds; whatever is done sooner needs no screen of its own
+
+
+class Behind(Protocol):
+    """What stands behind the screens: `kiosk.lobby.main.Lobby`, or one that a test makes."""
+
+    settings: Settings
+    catalogues: Catalogues
+    purposes: Mapping[str, Purpose]
+    on_document: Callable[[Presented], None]
+    on_camera: Callable[[CameraState], None]
+    on_news: Callable[[], None]
+
+    def desk(self) -> Desk:
+        """The desk; waits, and may raise KioskError."""
+
+    def watch(self) -> None:
+        """Has the camera look for codes."""
+
+    def look_away(self) -> None:
+        """Has it look for nothing."""
+
+    def latest_frame(self) -> Frame | None:
+        """The camera's newest picture."""
+
+    def close(self) -> None:
+        """Ends everything."""
+
+
+class LobbyApp(App):
+    """One visitor after another, each on her way through the steps."""
+
+    def __init__(self, lobby: Behind, clock: Clock) -> None:
+        """`clock` tells the time of day, for the greeting."""
+        super().__init__()
+        school = lobby.settings.school
+        self.title = school.name
+        self.lobby = lobby
+        self.clock = clock
+        self.camera = CameraState.STARTING
+        self.translators = [lobby.catalogues.translator(tag) for tag in school.languages]
+        self.look = Look(
+            Colours.calm(), Sizes.fit(*Window.size), lobby.catalogues.translator(school.language)
+        )
+        self.screen: StepScreen | None = None
+        self._mailbox = Mailbox()
+        self._errands = Errands(self._mailbox.post)
+        self.attendant = Attendant(
+            Way.begin(school.language, lobby.purposes), lobby.desk, self._errands, self._show
+        )
+        self._idleness = Idleness(self._ask, self._leave)
+        self._step: Step | None = None
+        self._entering: Any = None
+
+    # Kivy's
+
+    def build(self) -> Widget:
+        """The frame, with the welcome screen in it."""
+        self.frame = ScreenFrame()
+        self.frame.bind(
+            on_touched=lambda _: self._touched(),
+            on_back=lambda _: self.act(Way.back),
+            on_cancel=lambda _: self.act(Way.leave),
+            on_language=lambda _: self._offer_languages(),
+        )
+        Window.clearcolor = self.look.colours.ground
+        Window.bind(size=self._resized)
+        return self.frame
+
+    def on_start(self) -> None:
+        """The first picture is there; now whatever takes its time."""
+        self._show()
+        post = self._mailbox.post
+        self.lobby.on_document = lambda document: post(lambda: self.attendant.see(document))
+        self.lobby.on_camera = lambda state: post(lambda: self._see_camera(state))
+        self.lobby.on_news = lambda: post(self.attendant.refresh)
+        self._errands.run(self.lobby.desk, lambda _: self._turn_camera(), self._not_open)
+
+    def on_stop(self) -> None:
+        """The window is closed."""
+        self.close()
+
+    def open_settings(self, *_: object) -> bool:
+        """There is no way into Kivy's own settings."""
+        return True
+
+    # Everybody's
+
+    def act(self, turn: Callable[[Way], Way]) -> None:
+        """She did something."""
+        self.attendant.act(turn)
+
+    @property
+    def notice(self) -> sayings.Telling:
+        """What she must be told, in the language in force."""
+        return sayings.notice(self.attendant.way.notice, self.look.translator)
+
+    def close(self) -> None:
+        """Ends the lobby behind the screens; closing twice is no error."""
+        self._mailbox.close()
+        self._idleness.stop()
+        self._drop()
+        Window.unbind(size=self._resized)
+        self._errands.close()
+        self.lobby.close()
+
+    # Showing
+
+    def _show(self) -> None:
+        way = self.attendant.way
+        self._speak(way.language)
+        if way.step is not self._step:
+            self._go_to(way.step)
+        elif self.screen is not None:
+            self.screen.refresh()
+        settled = way.step in SETTLED or way.step is Step.WELCOME
+        self.frame.can_go_back = not settled
+        self.frame.language_name = "" if way.step is Step.WELCOME else self.look.translator.language.own_name
+        number, count = way.progress or (1, 0)
+        self.frame.steps, self.frame.current = count, number - 1
+
+    def _speak(self, language: str) -> None:
+        if self.look.translator.language.tag != language:
+            self.look.translator = self.lobby.catalogues.translator(language)
+
+    def _go_to(self, step: Step) -> None:
+        if self._entering is not None:
+            self._entering.cancel()
+        self._step = step
+        self._idleness.begin(patience(step, self.lobby.settings.lobby))
+        self._turn_camera()
+        self.frame.still = step in BRIEF
+        if step in BRIEF:
+            self.frame.uncover()
+            self._entering = Ticker.schedule_once(lambda _: self._enter(step), HESITATION)
+        else:
+            self._enter(step)
+
+    def _enter(self, step: Step) -> None:
+        self._entering = None
+        self._drop()
+        self.screen = SCREENS[step](self)
+        self.frame.show(self.screen)
+        if step is Step.WELCOME:
+            self._wipe()
+
+    def _drop(self) -> None:
+        if self._entering is not None:
+            self._entering.cancel()
+        if self.screen is not None:
+            self.screen.drop()
+            self.screen = None
+
+    def _wipe(self) -> None:
+        """Of her who went, no widget and no drawn text is left in memory."""
+        text.forget()
+        gc.collect()
+
+    def _resized(self, _: object, size: tuple[int, int]) -> None:
+        self.look.sizes = Sizes.fit(*size)
+
+    # The camera
+
+    def _see_camera(self, state: CameraState) -> None:
+        self.camera = state
+        if self.screen is not None:
+            self.screen.refresh()
+
+    def _turn_camera(self) -> None:
+        watched = {Step.SCAN, Step.SIGN_OUT}
+        if self.lobby.settings.lobby.watch_on_welcome:
+            watched.add(Step.WELCOME)
+        if self._step in watched:
+            self.lobby.watch()
+        else:
+            self.lobby.look_away()
+
+    def _not_open(self, error: Exception) -> None:
+        """Without a journal there is no scanner either; whoever checks in now is sent to a person."""
+        log.error("the lobby could not be opened: %s", error)
+        self._see_camera(CameraState.FAILED)
+
+    # Patience, and the languages
+
+    def _touched(self) -> None:
+        self._idleness.touched()
+
+    def _ask(self) -> None:
+        self.frame.cover(StillThere())
+
+    def _leave(self) -> None:
+        self.act(Way.leave)
+
+    def _offer_languages(self) -> None:
+        choice = LanguageChoice(self.translators, self.attendant.way.language)
+        choice.bind(on_choose=lambda _, tag: self._choose_language(tag))
+        self.frame.cover(choice)
+
+    def _choose_language(self, tag: str) -> None:
+        self.frame.uncover()
+        self.act(lambda way: way.choose_language(tag))

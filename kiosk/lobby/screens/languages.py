@@ -1,0 +1,56 @@
+"""Languages to choose from, each in its own words."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kivy.lang import Builder
+from kivy.properties import NumericProperty, OptionProperty, StringProperty
+from kivy.uix.gridlayout import GridLayout
+
+from kiosk.i18n import Translator
+from kiosk.lobby.screens import scroll  # noqa: F401 - its rule is used here
+from kiosk.lobby.screens.widgets import Choice
+
+
+class LanguageTile(Choice):
+    """A language by its own name, and what to do, said in it."""
+
+    tag = StringProperty()
+    spoken = StringProperty("en")
+    """BCP 47 tag of the tile's words."""
+    written = OptionProperty("ltr", options=("ltr", "rtl"))
+
+
+class LanguageGrid(GridLayout):
+    """The languages side by side. Fires `on_choose` with the tag of the one that is touched."""
+
+    __events__ = ("on_choose",)
+
+    least = NumericProperty(0)
+    """The height that the grid fills even where it needs less."""
+
+    def offer(self, translators: Sequence[Translator], chosen: str = "") -> None:
+        """Show these languages; `chosen` is the tag of the one in force."""
+        self.clear_widgets()
+        for translator in translators:
+            language = translator.language
+            tile = LanguageTile(
+                tag=language.tag,
+                text=language.own_name,
+                detail=translator.text("Touch here to begin") if not chosen else "",
+                spoken=language.bcp47,
+                written=language.direction,
+                chosen=language.tag == chosen,
+            )
+            tile.bind(on_release=self._choose)
+            self.add_widget(tile)
+
+    def on_choose(self, tag: str) -> None:
+        """A language was chosen."""
+
+    def _choose(self, tile: Any) -> None:
+        self.dispatch("on_choose", tile.tag)
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

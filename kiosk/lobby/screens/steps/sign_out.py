@@ -1,0 +1,57 @@
+"""Signing out without a badge: by visit number and name."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty
+
+from kiosk.lobby.scanning.camera import CameraState
+from kiosk.lobby.screens import field, keyboard  # noqa: F401 - their rules are used here
+from kiosk.lobby.screens.steps.step_screen import StepScreen
+
+if TYPE_CHECKING:
+    from kiosk.lobby.screens.app import LobbyApp
+
+_NUMBER = re.compile(r"([A-Z]?)[^A-Z0-9]*([0-9]+)")
+
+
+class SignOutScreen(StepScreen):
+    """Two fields and a keyboard; or she shows her badge, which the camera sees here too."""
+
+    watching = BooleanProperty(False)
+    """Whether the camera would see her badge."""
+
+    def __init__(self, app: "LobbyApp") -> None:
+        super().__init__(app)
+        self.ids.number.text = f"{app.lobby.settings.lobby.letter}-"
+        self.write("number")
+
+    def refresh(self) -> None:
+        """Show the notice, and whether the camera works."""
+        self.watching = self.app.camera is CameraState.WORKING
+        self.ids.head.tell(self.app.notice)
+
+    def write(self, field: str) -> None:
+        """The keyboard writes into this field: digits for the number, letters for the name."""
+        keyboard = self.ids.keyboard
+        keyboard.field = self.ids[field]
+        keyboard.layer = "digits" if field == "number" else "letters"
+
+    def go_on(self) -> None:
+        """From the number to the name, and from there to signing out."""
+        number, name = self.ids.number.text, self.ids.name.text
+        if self.ids.keyboard.field is self.ids.number.__self__:
+            self.write("name")
+        elif name.strip():
+            self.app.attendant.find_leaving(visit_number(number, self.app.lobby.settings.lobby.letter), name)
+
+
+def visit_number(typed: str, letter: str) -> str:
+    """The visit number that was meant: at the lobby "A", "17", "a17" and "A 017" are all "A-017"."""
+    found = _NUMBER.fullmatch(typed.strip().upper())
+    return f"{found[1] or letter}-{int(found[2]):03}" if found else typed
+
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,102 @@
+"""She is checked in: her number, her badge, and how far the news of her got (standards 18 and 31)."""
+
+from pathlib import Path
+
+from kivy.lang import Builder
+from kivy.properties import BooleanProperty, OptionProperty, StringProperty
+
+from kiosk.lobby.flow import Way
+from kiosk.lobby.screens import sayings, scroll  # noqa: F401 - its rule is used here
+from kiosk.lobby.screens.paragraph import written_direction
+from kiosk.lobby.screens.school_text import isolated, school_text
+from kiosk.lobby.screens.steps.step_screen import StepScreen
+from kiosk.lobby.screens.widgets import Panel
+from kiosk.lobby.waiting import Waiting, Word
+from kiosk.visits.acknowledgement import AnswerKind
+
+
+class NewsCard(Panel):
+    """The news: a sentence, what was written or the way to go, and whom to ask for."""
+
+    icon = StringProperty("bell")
+    news = StringProperty()
+    text = StringProperty()
+    """What somebody wrote to her, or the directions."""
+    language = StringProperty("en")
+    """BCP 47 tag of `text`."""
+    written = OptionProperty("ltr", options=("ltr", "rtl"))
+    fallback = StringProperty()
+    """What to say of `text` where it is not in her language."""
+    afterwards = StringProperty()
+    host = StringProperty()
+    host_detail = StringProperty()
+
+
+class WaitingScreen(StepScreen):
+    """Never shows her name: others may read along (standard 52)."""
+
+    number = StringProperty()
+    badge = StringProperty()
+    badge_tone = StringProperty("info")
+    known = BooleanProperty(False)
+
+    def refresh(self) -> None:
+        """Show what is true of the visit now."""
+        waiting = self.app.attendant.waiting
+        self.known = waiting is not None
+        if waiting is None:
+            return
+        translator = self.app.look.translator
+        self.number = waiting.number
+        self.badge_tone, self.badge = sayings.badge(waiting, translator)
+        card = self.ids.card
+        card.icon = _ICONS[waiting.word]
+        card.news = sayings.news(waiting, translator)
+        card.afterwards = sayings.afterwards(waiting, translator)
+        self._tell_text(waiting)
+        self._tell_host(waiting)
+
+    def leave(self) -> None:
+        """She has read it: the screen is free for the next visitor."""
+        self.app.act(Way.leave)
+
+    def _tell_text(self, waiting: Waiting) -> None:
+        translator, card = self.app.look.translator, self.ids.card
+        answer = waiting.acknowledgement.answer if waiting.acknowledgement else None
+        card.text = card.fallback = ""
+        if answer is None:
+            return
+        if answer.kind is AnswerKind.WRITTEN:
+            # Staff write in whatever language they like; nothing says which.
+            card.text = answer.text or ""
+            card.written = written_direction(card.text)
+        elif answer.kind is AnswerKind.PLEASE_GO_TO and waiting.place:
+            directions = school_text(waiting.place.directions, translator)
+            card.text, card.language = directions.text, directions.language
+            card.written = directions.direction
+            if directions.fallback:
+                language = isolated(directions.fallback, translator)
+                card.fallback = translator.text("This text is in: {language}", language=language)
+
+    def _tell_host(self, waiting: Waiting) -> None:
+        translator, card, host = self.app.look.translator, self.ids.card, waiting.host
+        card.host = card.host_detail = ""
+        if host is None:
+            return
+        extension = translator.text("Extension {extension}", extension=host.extension) if host.extension else ""
+        details = [isolated(detail, translator) for detail in (host.title, extension) if detail]
+        card.host, card.host_detail = isolated(host.name, translator), " · ".join(details)
+
+
+_ICONS = {
+    Word.TELLING: "bell",
+    Word.TOLD: "bell",
+    Word.OFFICE_AWAY: "warning",
+    Word.ON_MY_WAY: "people",
+    Word.IN_MINUTES: "clock",
+    Word.PLEASE_GO_TO: "pin",
+    Word.WRITTEN: "info",
+    Word.LEFT: "exit",
+}
+
+Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -1,0 +1,34 @@
+"""Buttons. They act when the finger lifts, and show that they are pressed."""
+
+from kivy.properties import BooleanProperty, ColorProperty, NumericProperty, StringProperty
+from kivy.uix.behaviors import ButtonBehavior
+
+from kiosk.lobby.screens.widgets.panel import Panel
+
+
+class BigButton(ButtonBehavior, Panel):
+    """Words in the middle, an icon before or after them. Fires `on_release`."""
+
+    text = StringProperty()
+    language = StringProperty("en")
+    """BCP 47 tag of the text."""
+    icon = StringProperty()
+    icon_after = StringProperty()
+    bold = BooleanProperty(False)
+    wordless = BooleanProperty(False)
+    """Shows its icon alone, where there is little room."""
+    ink = ColorProperty((0, 0, 0, 1))
+    natural_width = NumericProperty(0)
+    """The width at which the text needs no second line."""
+
+
+class PrimaryButton(BigButton):
+    """What most visitors do next; one on a screen."""
+
+
+class SecondaryButton(BigButton):
+    """Another way, as good."""
+
+
+class QuietButton(BigButton):
+    """Back, cancel, and what few visitors need."""

@@ -1,0 +1,1 @@
+"""Alerts: how staff hear of an arrival besides the console."""

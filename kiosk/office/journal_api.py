@@ -1,0 +1,169 @@
+"""The lobbies' side of the office: one endpoint, which takes a lobby's entries and gives it the office's."""
+
+import time
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends
+from fastapi.concurrency import run_in_threadpool
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import BaseModel, ConfigDict, Field
+
+from kiosk.errors import EntryInvalid, TokenUnknown
+from kiosk.journal import Entry
+from kiosk.office.auth import TheOffice
+from kiosk.office.exchange import BATCH, Taken, give, take
+from kiosk.office.lobbies import Lobby
+from kiosk.office.office import Office
+
+LONGEST_WAIT = 25.0  # seconds; below the half minute after which many a proxy hangs up
+
+Origin = Annotated[str, Field(min_length=1, max_length=64)]
+Number = Annotated[int, Field(ge=0, le=2**53)]
+Hash = Annotated[str, Field(max_length=64)]
+
+
+class _Wire(BaseModel):
+    model_config = ConfigDict(strict=True)
+
+
+class ContentWire(_Wire):
+    """What an entry says."""
+
+    kind: Annotated[str, Field(max_length=64)]
+    topic: Annotated[str, Field(max_length=64)]
+    subject: Annotated[str, Field(max_length=128)]
+    audience: Annotated[str, Field(max_length=64)]
+    at: Annotated[str, Field(max_length=40, examples=["2026-11-20T17:03:21.004512+00:00"])]
+    offset: Annotated[int, Field(gt=-24 * 60, lt=24 * 60)]
+    trusted: bool
+    facts: dict[str, Any]
+    person: Annotated[str | None, Field(max_length=128)]
+    digest: Hash | None
+
+
+class DetailsWire(_Wire):
+    """What it tells about a person, and the salt of its digest."""
+
+    salt: Annotated[str, Field(max_length=64)]
+    values: dict[str, Any]
+
+
+class EntryWire(_Wire):
+    """An entry as it travels; without `details` where they are nobody's business, or only as a seal."""
+
+    origin: Origin
+    number: Annotated[int, Field(ge=1, le=2**53)]
+    previous: Hash
+    seal: Hash
+    content: ContentWire | None
+    details: DetailsWire | None
+
+
+class Exchange(_Wire):
+    """What a lobby gives: who it is, what it holds of every origin, and entries that the office lacks."""
+
+    origin: Origin
+    held: Annotated[dict[Origin, Number], Field(max_length=10_000)]
+    entries: Annotated[list[EntryWire], Field(max_length=BATCH)]
+    wait: Annotated[float, Field(ge=0, le=LONGEST_WAIT, allow_inf_nan=False)] = 0.0
+
+
+class Answer(_Wire):
+    """What the office gives back.
+
+    `origin` is the office's own; `held` says up to which number entries need not be sent again, and is the
+    truth even where it is lower than before; `more` says that there was too much for one answer.
+    """
+
+    origin: Origin
+    lobby: str
+    held: dict[Origin, Number]
+    entries: list[EntryWire]
+    set_aside: list[tuple[str, int, str]]
+    more: bool
+
+
+class Problem(BaseModel):
+    """Why the office does not do what it was asked."""
+
+    problem: str
+
+
+class Health(BaseModel):
+    """That the office is up, and how many entries its journal holds."""
+
+    status: str
+    entries: int
+
+
+router = APIRouter(prefix="/api", tags=["lobbies"])
+bearer = HTTPBearer(auto_error=False, description="The token that `kiosk office lobby add` printed.")
+
+
+def lobby_of(
+    office: TheOffice, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]
+) -> Lobby:
+    """A dependency: the lobby that asks. Raises TokenUnknown."""
+    known = office.lobbies.verify(credentials.credentials, now=office.clock().at) if credentials else None
+    if known is None:
+        raise TokenUnknown
+    return known
+
+
+@router.post(
+    "/entries",
+    response_model=Answer,
+    responses={
+        400: {"model": Problem, "description": "The body cannot be read."},
+        401: {"model": Problem, "description": "The lobby's token is unknown, or was revoked."},
+        409: {"model": Problem, "description": "The origin belongs to another machine."},
+        413: {"description": "The body is too large."},
+        422: {"model": Problem, "description": "The body is not of this form."},
+        503: {"model": Problem, "description": "The journal is busy. Try again in a moment."},
+    },
+)
+async def exchange(
+    asked: Exchange, office: TheOffice, lobby: Annotated[Lobby, Depends(lobby_of)]
+) -> dict[str, Any]:
+    """Takes the entries that a lobby wrote, and gives what it does not hold, for which it may wait a while.
+
+    Entries may come in any order and any number of times. Only those that the lobby itself wrote are taken,
+    and, from an office that was restored from a backup, the office's own.
+    """
+    until = time.monotonic() + asked.wait
+    taken = await run_in_threadpool(_take, office, lobby, asked)
+    position = office.hub.position
+    given = await run_in_threadpool(give, office.journal, office.lobbies, lobby, asked.held)
+    while not given.entries and time.monotonic() < until and not office.hub.closing:
+        await office.hub.wait(position, until - time.monotonic())
+        position = office.hub.position
+        given = await run_in_threadpool(give, office.journal, office.lobbies, lobby, asked.held)
+    return {
+        "origin": await run_in_threadpool(lambda: office.journal.origin),
+        "lobby": lobby.name,
+        "held": {**given.held, **taken.again_after},
+        "entries": [entry.to_json() for entry in given.entries],
+        "set_aside": [(origin, number, problem) for (origin, number), problem in taken.set_aside.items()],
+        "more": given.more,
+    }
+
+
+@router.get("/health", responses={503: {"model": Problem, "description": "The journal cannot be read."}})
+def health(office: TheOffice) -> Health:
+    """Whether the office answers and can read its journal."""
+    return Health(status="ok", entries=office.journal.position)
+
+
+def _take(office: Office, lobby: Lobby, asked: Exchange) -> Taken:
+    entries = [_entry(wire) for wire in asked.entries]
+    return take(office.journal, office.lobbies, lobby, asked.origin, entries)
+
+
+def _entry(wire: EntryWire) -> Entry:
+    """The entry of a wire; raises EntryInvalid, too, for values that no JSON can stand for."""
+    entry = Entry.from_json(wire.model_dump())
+    try:
+        _ = entry.intact
+    except (ValueError, RecursionError) as error:
+        raise EntryInvalid(problem=f"entry {entry.number} of {entry.origin}: {error}") from None
+    return entry

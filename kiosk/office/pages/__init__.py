@@ -1,0 +1,27 @@
+"""The console's pages, each a router of its own."""
+
+from kiosk.office.pages import (
+    answering,
+    arrivals,
+    directory,
+    exporting,
+    invitations,
+    reports,
+    roll_call,
+    settings,
+    signing_in,
+    visits,
+)
+
+PAGES = (
+    arrivals.router,
+    answering.router,
+    exporting.router,
+    visits.router,
+    roll_call.router,
+    invitations.router,
+    directory.router,
+    reports.router,
+    settings.router,
+    signing_in.router,
+)

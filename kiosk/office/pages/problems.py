@@ -1,0 +1,113 @@
+"""What a person or a lobby reads when something cannot be done. Never a traceback."""
+
+import logging
+from collections.abc import Mapping
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from kiosk.errors import (
+    BadInput,
+    EntryInvalid,
+    FormStale,
+    InvitationUnknown,
+    JournalBusy,
+    JournalUnusable,
+    KioskError,
+    NotAllowed,
+    OriginTaken,
+    SignInNeeded,
+    TokenUnknown,
+    VisitEnded,
+    VisitUnknown,
+)
+from kiosk.office.auth import Staff, office_of, signed_in
+from kiosk.office.pages.rendering import render, see
+
+log = logging.getLogger(__name__)
+
+STATUS: dict[type[KioskError], int] = {
+    VisitUnknown: 404,
+    InvitationUnknown: 404,
+    VisitEnded: 409,
+    OriginTaken: 409,
+    TokenUnknown: 401,
+    SignInNeeded: 401,
+    NotAllowed: 403,
+    FormStale: 403,
+    EntryInvalid: 422,
+    BadInput: 422,
+    JournalBusy: 503,
+    JournalUnusable: 503,
+}
+SAID = {
+    404: "There is no such page. It may have moved, or the address has a mistake in it.",
+    405: "This address only takes forms from its own page.",
+    413: "That is too large to be taken.",
+}
+BROKEN = "Something went wrong on our side, and it has been written down. Please try again."
+
+
+def install(app: FastAPI) -> None:
+    """Has the application answer every error with a sentence."""
+    app.add_exception_handler(KioskError, _kiosk_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(Exception, _broken)
+
+
+def status_of(error: KioskError) -> int:
+    """The HTTP status of an error."""
+    return next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
+
+
+def _kiosk_error(request: Request, error: Exception) -> Response:
+    if not isinstance(error, KioskError):
+        raise error
+    status = status_of(error)
+    if status >= 500:
+        log.error("%s %s: %s", request.method, request.url.path, error)
+    if isinstance(error, SignInNeeded) and not _is_api(request) and request.url.path != "/live":
+        return see(f"/sign-in?next={request.url.path}" if request.method == "GET" else "/sign-in")
+    return _answer(request, status, str(error))
+
+
+def _http_error(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    return _answer(request, error.status_code, SAID.get(error.status_code, str(error.detail)), error.headers)
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"][1:])
+    return _answer(request, 422, f"{where or 'The body'}: {first['msg']}.")
+
+
+def _broken(request: Request, error: Exception) -> Response:  # noqa: ARG001 - the server logs it
+    return _answer(request, 500, BROKEN)
+
+
+def _answer(
+    request: Request, status: int, sentence: str, headers: Mapping[str, str] | None = None
+) -> Response:
+    if _is_api(request):
+        bearer = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+        return JSONResponse({"problem": sentence}, status, {**(headers or {}), **bearer})
+    return render(office_of(request), "problem.html", status=status, staff=_staff(request), sentence=sentence)
+
+
+def _staff(request: Request) -> Staff | None:
+    """Who asks, for the pages beside this one; nobody where even that cannot be found out."""
+    try:
+        return signed_in(request)
+    except KioskError:
+        return None
+
+
+def _is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")

@@ -1,0 +1,37 @@
+"""Roll call: who is in the building right now, to be read on the screen or taken along on paper."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from kiosk.office.auth import FrontDesk, Staff, TheOffice
+from kiosk.office.office import Office
+from kiosk.office.pages.rendering import Notice, page
+from kiosk.office.pages.shown import Names
+from kiosk.visits.visit import Visit
+
+router = APIRouter()
+
+
+@router.get("/roll-call")
+def roll_call(office: TheOffice, staff: FrontDesk, left: str = "") -> HTMLResponse:
+    """The page; `left` is the visit that was just signed out."""
+    with office.journal.reading() as view:
+        visit = view.visit(left) if left else None
+    notice = Notice(f"{visit.number} {visit.name or ''} is signed out.") if visit else None
+    return show(office, staff, notice=notice)
+
+
+def show(office: Office, staff: Staff, *, notice: Notice | None = None, status: int = 200) -> HTMLResponse:
+    """The page, with what is to be said on top of it. In doubt a visitor is on it."""
+    with office.journal.reading() as view:
+        names = Names(office, view)
+        inside = [(names.show(visit), whereabouts(visit, names)) for visit in view.in_building()]
+    return page(office, staff, "roll_call.html", status=status, notice=notice, inside=inside)
+
+
+def whereabouts(visit: Visit, names: Names) -> str:
+    """Where to look for a visitor first: where she was sent, else with her host, else at the entrance."""
+    sent = visit.acknowledgement.answer.destination if visit.acknowledgement else None
+    host = names.hosts.get(visit.host or "")
+    with_host = host.destination if host and visit.answered else None
+    return names.place(sent or with_host) or visit.lobby or "not known"

@@ -1,0 +1,37 @@
+"""The settings: config/*.toml as frozen, validated values.
+
+The shipped files hold every default, with a comment beside it. A school's own folder holds only what
+differs: its keys are laid over the defaults; its purposes and its directory replace the shipped ones whole.
+"""
+
+from kiosk.settings.loading import load
+from kiosk.settings.tables import (
+    AlertSettings,
+    BadgeSettings,
+    DestinationSettings,
+    DirectorySettings,
+    EmailSettings,
+    HostSettings,
+    LobbySettings,
+    OfficeSettings,
+    PurposeSettings,
+    SchoolSettings,
+    Settings,
+    WebhookSettings,
+)
+
+__all__ = [
+    "AlertSettings",
+    "BadgeSettings",
+    "DestinationSettings",
+    "DirectorySettings",
+    "EmailSettings",
+    "HostSettings",
+    "LobbySettings",
+    "OfficeSettings",
+    "PurposeSettings",
+    "SchoolSettings",
+    "Settings",
+    "WebhookSettings",
+    "load",
+]

@@ -1,0 +1,117 @@
+"""What a key may hold. Each type says in words what it allows: that is what a person reads on a bad value."""
+
+from typing import Annotated, Literal, get_args
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
+
+from kiosk.visits.host import HostKind
+from kiosk.visits.purpose import Ask, BadgeType
+
+
+def _allowed(words: str) -> WrapValidator:
+    """Says these words of whatever is wrong with a value."""
+
+    def checked(value: object, inner: ValidatorFunctionWrapHandler) -> object:
+        try:
+            return inner(value)
+        except ValidationError:
+            raise ValueError(words) from None
+
+    return WrapValidator(checked)
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(name)
+    return name
+
+
+_EMAIL = r"[^@\s<>]+@[^@\s<>]+"
+
+# Texts
+
+Text = Annotated[str, _allowed("a text in quotation marks")]
+FilledText = Annotated[str, Field(pattern=r"\S"), _allowed("a text that is not empty")]
+Name = Annotated[str, Field(pattern=r"\S", max_length=80), _allowed("a text of 1 to 80 characters")]
+LobbyName = Annotated[str, Field(pattern=r"\S", max_length=60), _allowed("a text of 1 to 60 characters")]
+Letter = Annotated[str, Field(pattern=r"^[A-Z]$"), _allowed("one capital letter, A to Z")]
+TimeZone = Annotated[
+    str, AfterValidator(_known_zone), _allowed('the IANA name of a time zone, such as "America/Denver"')
+]
+TimeOfDay = Annotated[
+    str, Field(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$"), _allowed('a time such as "16:00", or "" for none')
+]
+LanguageTags = Annotated[
+    list[Annotated[str, Field(min_length=1)]],
+    Field(min_length=1),
+    _allowed('a list of language tags, such as ["en", "es"]'),
+]
+Wording = Annotated[
+    dict[str, Annotated[str, Field(pattern=r"\S")]],
+    Field(min_length=1),
+    _allowed('a text by language, such as { en = "Library", es = "Biblioteca" }'),
+]
+
+# Numbers and switches
+
+Switch = Annotated[bool, _allowed("true or false")]
+Seconds = Annotated[int, Field(ge=1, le=86_400), _allowed("a whole number of seconds, 1 to 86400")]
+Hours = Annotated[int, Field(ge=1, le=168), _allowed("a whole number of hours, 1 to 168")]
+Tries = Annotated[int, Field(ge=1, le=1000), _allowed("a whole number, 1 to 1000")]
+Port = Annotated[int, Field(ge=0, le=65_535), _allowed("a port, 0 to 65535")]
+
+# Addresses
+
+Device = Annotated[
+    str, Field(pattern=r"^[a-z][a-z0-9+]*:"), _allowed('a URL, such as "folder:pictures" or "file:badges"')
+]
+ListenAddress = Annotated[
+    str, Field(pattern=r"^\S+$"), _allowed('an address of this machine, such as "127.0.0.1"')
+]
+WebAddress = Annotated[
+    str,
+    Field(pattern=r"^https?://[^/\s]+$"),
+    _allowed('a web address without a path, such as "http://127.0.0.1:8460"'),
+]
+Webhook = Annotated[
+    str,
+    Field(pattern=r"^(https?://\S+)?$"),
+    _allowed('a web address, such as "https://example.org/arrivals", or "" for none'),
+]
+EmailAddress = Annotated[str, Field(pattern=rf"^({_EMAIL})?$"), _allowed('an e-mail address, or "" for none')]
+EmailAddresses = Annotated[
+    list[Annotated[str, Field(pattern=rf"^{_EMAIL}$")]],
+    _allowed('a list of e-mail addresses, such as ["desk@school.example"]'),
+]
+Sender = Annotated[
+    str,
+    Field(pattern=rf"^([^<>@]+ <{_EMAIL}>|{_EMAIL})$"),
+    _allowed('an e-mail address, such as "Front desk <desk@school.example>"'),
+]
+
+# One of a few
+
+BadgeField = Literal[
+    "visitor-label",
+    "until",
+    "destination",
+    "directions",
+    "host",
+    "purpose",
+    "arrived",
+    "logo",
+    "school",
+    "return-line",
+]
+BadgeFields = Annotated[list[BadgeField], _allowed(f"a list of any of {', '.join(get_args(BadgeField))}")]
+
+Window = Annotated[
+    str,
+    Field(pattern=r"^(full|[1-9]\d{2,4}x[1-9]\d{2,4})$"),
+    _allowed('"full", or a size in pixels such as "1280x800"'),
+]
+Security = Annotated[Literal["starttls", "tls", "none"], _allowed('"starttls", "tls" or "none"')]
+Asks = Annotated[list[Annotated[Ask, Field(strict=False)]], _allowed('["host"], or [] for nothing')]
+Badge = Annotated[BadgeType, Field(strict=False), _allowed(" or ".join(f'"{it}"' for it in BadgeType))]
+Kind = Annotated[HostKind, Field(strict=False), _allowed('"person" or "office"')]

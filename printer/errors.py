@@ -1,0 +1,79 @@
+"""What can go wrong between a badge and paper: a closed list of reasons, and the errors of this package.
+
+Reasons are codes. Whoever shows them to people has the words for them, in every language.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why there is no badge, or why nobody can tell. Drivers give no other reasons than these."""
+
+    # The printer says so
+    NO_MEDIA = "no-media"  # no roll in the printer
+    OUT_OF_LABELS = "out-of-labels"  # the roll came to its end
+    WRONG_MEDIA = "wrong-media"  # another roll is loaded than the badge was laid out for
+    COVER_OPEN = "cover-open"
+    CUTTER_JAM = "cutter-jam"
+    FEED_JAM = "feed-jam"  # labels are not moving
+    COOLING = "cooling"  # the head is too hot; it goes on by itself
+    BUSY = "busy"  # it prints for somebody else
+    PRINTER_FAULT = "printer-fault"  # an error that it does not explain
+
+    # The way to the printer
+    OFFLINE = "offline"  # it is unplugged or switched off
+    UNREACHABLE = "unreachable"  # no such host, or nobody answers there
+    CONNECTION_LOST = "connection-lost"  # it hung up in the middle
+    STUCK = "stuck"  # it takes nothing more, and did not until the deadline
+    NO_PERMISSION = "no-permission"  # this account may not write there
+
+    # A folder in place of a printer
+    NO_FOLDER = "no-folder"
+    DISK_FULL = "disk-full"
+
+    # This program
+    INTERRUPTED = "interrupted"  # it ended while the badge was on its way
+    LEDGER_FAULT = "ledger-fault"  # the print ledger cannot be written, so nothing is sent
+    DRIVER_FAULT = "driver-fault"  # the driver broke its promise; its traceback is in the log
+
+
+class PrinterError(Exception):
+    """A mistake in what this package was asked to do; its text is one sentence for a person."""
+
+
+class UnknownMedium(PrinterError):
+    """There is no medium of this name."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"There is no medium {name!r}. Media are: {', '.join(known)}.")
+
+
+class UnknownPrinter(PrinterError):
+    """No driver opens this URL."""
+
+    def __init__(self, url: str, known: Iterable[str]) -> None:
+        super().__init__(f"There is no printer {url!r}. A printer's URL is one of: {', '.join(known)}.")
+
+
+class LedgerInUse(PrinterError):
+    """Another process prints from the same ledger."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"The print ledger {path} is in use by another process.")
+
+
+class LedgerUnusable(PrinterError):
+    """The ledger's file cannot be opened, or is none."""
+
+    def __init__(self, path: object, problem: object) -> None:
+        super().__init__(f"The print ledger {path} cannot be used: {problem}.")
+
+
+class PageUnprintable(PrinterError):
+    """A page does not have the size of its medium."""
+
+    def __init__(self, found: tuple[int, int], wanted: tuple[int, int]) -> None:
+        super().__init__(
+            f"The page has {found[0]} x {found[1]} dots, where the medium has {wanted[0]} x {wanted[1]}."
+        )

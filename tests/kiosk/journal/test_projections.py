@@ -1,0 +1,313 @@
+"""What the entries come to; forgetting people; and making all of it again."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from kiosk.journal import Entry, Journal, codec
+from kiosk.journal.entry import START
+from kiosk.journal.schema import details, early, listed, set_aside, visits
+from kiosk.journal.verify import verify
+from kiosk.visits.events import (
+    BadgePrinted,
+    BadgeRequested,
+    DestinationDelisted,
+    DestinationListed,
+    Event,
+    HostDelisted,
+    HostListed,
+    InvitationMade,
+    InvitationWithdrawn,
+    OfficeKeyPublished,
+    RecordExported,
+    VisitAcknowledged,
+    VisitorArrived,
+    VisitorForgotten,
+    VisitorLeft,
+)
+from kiosk.visits.host import Host, HostKind
+from kiosk.visits.moment import Moment
+
+MORNING = datetime(2026, 9, 1, 15, 0, tzinfo=UTC)
+NAME = "Ana Ruiz Ördög"
+Opened = Callable[[], AbstractContextManager[Journal]]
+
+
+def at(minutes: int) -> Moment:
+    return Moment(MORNING + timedelta(minutes=minutes), offset=-420)
+
+
+def arrived(visit: str = "v1", person: str = "p1", invitation: str | None = None) -> VisitorArrived:
+    return VisitorArrived(
+        subject=visit,
+        person=person,
+        number="A-001",
+        lobby="Main entrance",
+        purpose="meeting",
+        host="h1",
+        language="es",
+        token=f"T-{visit}",
+        invitation=invitation,
+        name=NAME,
+    )
+
+
+def answered(visit: str = "v1", person: str = "p1") -> VisitAcknowledged:
+    return VisitAcknowledged(
+        subject=visit, person=person, answer="written", by="Kim", text=f"Coming, {NAME}."
+    )
+
+
+def invited(person: str = "p1") -> InvitationMade:
+    return InvitationMade(
+        subject="i1",
+        person=person,
+        purpose="meeting",
+        host=None,
+        language="es",
+        until=date(2026, 9, 2),
+        by="Kim",
+        name=NAME,
+    )
+
+
+def forgotten(person: str = "p1") -> VisitorForgotten:
+    return VisitorForgotten(subject=person, person=person)
+
+
+def listing(host: str = "h1", name: str = "Kim", kind: str = "person") -> HostListed:
+    return HostListed(
+        subject=host, name=name, title="Nurse", kind=kind, destination=None, extension="", email=""
+    )
+
+
+def append(journal: Journal, *events: Event, minute: int = 0) -> list[Entry]:
+    return journal.append(lambda _: events, now=at(minute))
+
+
+def everything_written(journal: Journal) -> str:
+    """Every row of every table, as one text in which a name can be looked for."""
+    with journal.engine.connect() as connection:
+        tables = [details, early, set_aside, visits, listed]
+        rows = [str(tuple(row)) for table in tables for row in connection.execute(select(table))]
+    wires = [str(recorded.entry.to_json()) for recorded in journal.after(0, limit=10_000)]
+    return "\n".join([*rows, *wires])
+
+
+def is_known(journal: Journal) -> bool:
+    written = everything_written(journal)
+    return NAME in written or "ana ruiz" in written
+
+
+class TestForgetting:
+    def test_every_detail_of_a_person_is_blanked_and_the_facts_stay(self, journal: Journal) -> None:
+        append(journal, invited(), arrived(invitation="i1"), answered())
+        assert is_known(journal)
+        append(journal, forgotten())
+        assert not is_known(journal)
+        with journal.reading() as view:
+            visit, invitation = view.visit("v1"), view.invitation("i1")
+            assert [visit.id for visit in view.log(text="Ana")] == []
+        assert visit is not None
+        assert (visit.name, visit.person, visit.number, visit.purpose) == (None, "p1", "A-001", "meeting")
+        assert visit.answered == at(0)
+        assert invitation is not None
+        assert (invitation.name, invitation.person) == (None, "p1")
+        assert verify(journal).problems == ()
+
+    def test_other_people_are_remembered(self, journal: Journal) -> None:
+        append(journal, arrived("v1", "p1"), arrived("v2", "p2"), forgotten("p1"))
+        with journal.reading() as view:
+            assert [visit.name for visit in view.in_building()] == [None, NAME]
+
+    def test_forgetting_reaches_every_copy(self, new_journal: Callable[[], Journal]) -> None:
+        lobby, office = new_journal(), new_journal()
+        append(lobby, arrived())
+        office.merge(lobby.beyond({}))
+        assert is_known(office)
+        append(office, forgotten())
+        lobby.merge(office.beyond(lobby.held()))
+        assert not is_known(office)
+        assert not is_known(lobby)
+        assert [verify(journal).problems for journal in (lobby, office)] == [(), ()]
+
+    def test_a_late_copy_does_not_bring_details_back(self, new_journal: Callable[[], Journal]) -> None:
+        lobby, office = new_journal(), new_journal()
+        append(office, forgotten())
+        append(lobby, arrived(), answered())
+        assert office.merge(lobby.beyond({})).new == 2
+        assert not is_known(office)
+        assert verify(office).problems == ()
+
+    def test_details_and_their_forgetting_in_one_batch(self, new_journal: Callable[[], Journal]) -> None:
+        lobby, office, copy = new_journal(), new_journal(), new_journal()
+        append(lobby, arrived())
+        append(office, forgotten())
+        copy.merge([*lobby.beyond({}), *office.beyond({})])
+        assert not is_known(copy)
+
+    def test_an_entry_that_waits_is_blanked_too(self, new_journal: Callable[[], Journal]) -> None:
+        lobby, office = new_journal(), new_journal()
+        first, second = append(lobby, arrived(), answered())
+        office.merge([second])
+        assert is_known(office)
+        append(office, forgotten())
+        assert not is_known(office)
+        assert office.merge([first]).new == 2
+        assert not is_known(office)
+        assert verify(office).problems == ()
+
+    def test_one_that_comes_too_early_and_too_late_at_once(self, new_journal: Callable[[], Journal]) -> None:
+        lobby, office = new_journal(), new_journal()
+        _, second = append(lobby, arrived(), answered())
+        append(office, forgotten())
+        office.merge([second])
+        assert not is_known(office)
+
+    @pytest.mark.parametrize("before", [True, False], ids=["aside first", "forgotten first"])
+    def test_what_was_set_aside_is_blanked_too(self, journal: Journal, before: bool) -> None:
+        append(journal, listing())
+        rival = Entry.write(journal.origin, 1, START, *codec.write(arrived(), at(0)))
+        steps: list[Callable[[], object]] = [
+            lambda: journal.merge([rival]),
+            lambda: append(journal, forgotten()),
+        ]
+        for step in steps if before else reversed(steps):
+            step()
+        assert [aside["number"] for aside in journal.aside()] == [1]
+        assert not is_known(journal)
+
+    def test_a_restored_backup_forgets_again(self, new_sqlite: Callable[[], str], tmp_path: Path) -> None:
+        lobby_url, office_url = new_sqlite(), new_sqlite()
+        backup = tmp_path / "backup.db"
+        with closing(Journal(office_url)) as office, closing(Journal(lobby_url)) as lobby:
+            append(office, arrived())
+            with closing(sqlite3.connect(office_url.removeprefix("sqlite:///"))) as connection:
+                connection.execute("vacuum into ?", [str(backup)])
+            append(office, forgotten())
+            lobby.merge(office.beyond({}))
+            with closing(Journal(f"sqlite:///{backup}")) as restored:
+                assert is_known(restored)
+                restored.merge(lobby.beyond(restored.held()))
+                assert not is_known(restored)
+                assert restored.origin == office.origin
+
+    def test_nothing_of_the_name_is_left_in_the_file(self, new_sqlite: Callable[[], str]) -> None:
+        url = new_sqlite()
+        file = Path(url.removeprefix("sqlite:///"))
+        with closing(Journal(url)) as journal:
+            append(journal, *(arrived(f"v{number}", f"p{number}") for number in range(20)))
+            for number in range(20):
+                append(journal, forgotten(f"p{number}"))
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("pragma wal_checkpoint(truncate)")
+        assert b"Ana Ruiz" not in file.read_bytes()
+        assert b"ana ruiz" not in file.read_bytes()
+
+    def test_only_forgetting_forgets(self, journal: Journal) -> None:
+        append(journal, arrived())
+        content, _ = codec.write(forgotten(), at(1))
+        renamed = Entry.write("office", 1, START, replace(content, kind="PersonRenamed"), None)
+        journal.merge([renamed])
+        assert is_known(journal)
+
+
+class TestLists:
+    def test_a_host_is_listed_as_the_last_fact_says(self, journal: Journal) -> None:
+        append(journal, listing(name="Kim"))
+        append(journal, listing(name="Kim Novak"), minute=1)
+        with journal.reading() as view:
+            assert view.host("h1") == Host("h1", "Kim Novak", "Nurse", HostKind.PERSON, None, "", "")
+        append(journal, HostDelisted(subject="h1"), minute=2)
+        with journal.reading() as view:
+            assert (view.host("h1"), view.hosts()) == (None, [])
+
+    def test_a_later_fact_wins_though_it_came_first(self, new_journal: Callable[[], Journal]) -> None:
+        office, lobby = new_journal(), new_journal()
+        append(lobby, listing(name="Later"), minute=5)
+        append(office, listing(name="Earlier"), minute=1)
+        lobby.merge(office.beyond({}))
+        with lobby.reading() as view:
+            assert [host.name for host in view.hosts()] == ["Later"]
+
+    def test_a_kind_of_host_that_only_a_newer_version_knows_is_a_person(self, journal: Journal) -> None:
+        append(journal, listing(kind="robot"), listing("h2", kind="office"))
+        with journal.reading() as view:
+            assert [host.kind for host in view.hosts()] == [HostKind.PERSON, HostKind.OFFICE]
+
+    def test_a_place_without_directions_is_not_listed(self, journal: Journal) -> None:
+        append(journal, DestinationListed(subject="gym", name={"en": "Gym"}, directions={}))
+        with journal.reading() as view:
+            assert view.destinations() == []
+
+    def test_an_invitation_is_withdrawn_and_still_known(self, journal: Journal) -> None:
+        append(journal, InvitationWithdrawn(subject="i1", by="Kim"), invited())
+        append(journal, InvitationWithdrawn(subject="i1", by="Kim"), minute=1)
+        with journal.reading() as view:
+            invitation = view.invitation("i1")
+            assert view.invitations() == []
+        assert invitation is not None
+        assert (invitation.withdrawn, invitation.name, invitation.until) == (True, NAME, date(2026, 9, 2))
+
+
+EVENTS: list[Event] = [
+    arrived("v1", "p1"),
+    arrived("v1", "p1", invitation="i1"),
+    arrived("v2", "p2"),
+    answered("v1"),
+    answered("v2", "p2"),
+    VisitAcknowledged(subject="v2", person="p2", answer="on-my-way", by="Kim"),
+    VisitorLeft(subject="v1", by="visitor"),
+    BadgeRequested(subject="v2", copy=1, lobby="Main entrance"),
+    BadgePrinted(subject="v2", copy=1),
+    listing("h1"),
+    listing("h2", "Kim"),
+    HostDelisted(subject="h1"),
+    DestinationListed(subject="gym", name={"en": "Gym"}, directions={"en": "Left."}),
+    DestinationDelisted(subject="gym"),
+    invited(),
+    InvitationWithdrawn(subject="i1", by="Kim"),
+    OfficeKeyPublished(subject="k", key="a2V5"),
+    RecordExported(subject="x", by="Kim", reason="audit", rows=1, form="csv"),
+    forgotten("p1"),
+]
+
+
+def projections(journal: Journal) -> dict[str, list[tuple[Any, ...]]]:
+    with journal.engine.connect() as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+            for table in (visits, listed)
+        }
+
+
+@settings(max_examples=25, deadline=None)
+@given(story=st.lists(st.tuples(st.sampled_from(EVENTS), st.integers(0, 3)), max_size=10))
+def test_rebuilding_is_the_same_as_keeping_up(opened: Opened, story: list[tuple[Event, int]]) -> None:
+    with opened() as journal:
+        for event, minute in story:
+            append(journal, event, minute=minute)
+        kept_up = projections(journal)
+        journal.rebuild()
+        assert projections(journal) == kept_up
+        with journal.writing() as connection:
+            connection.execute(visits.delete())
+            connection.execute(listed.delete())
+        journal.rebuild()
+        assert projections(journal) == kept_up
+
+
+def test_rebuilding_acts_on_nothing_else(journal: Journal) -> None:
+    append(journal, arrived(), forgotten("p9"))
+    before, position = everything_written(journal), journal.position
+    journal.rebuild()
+    assert (everything_written(journal), journal.position) == (before, position)

@@ -1,0 +1,73 @@
+"""The screens are tested in the real window, drawn off-screen: many apps, one process."""
+
+import gettext
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+
+with warnings.catch_warnings():
+    warnings.simplefilter(
+        "ignore", ResourceWarning
+    )  # pangocffi leaves the files open that it reads at import
+    import pangocairocffi  # noqa: F401
+
+from kiosk.i18n import Language, Translator
+from kiosk.lobby.screens import window
+
+window.prepare(window.Display.OFF_SCREEN, (1920, 1920))  # room for every size, flat and upright
+
+from kiosk.lobby.screens import text  # noqa: E402 - Kivy's settings come first
+
+text.register()
+
+from kivy.app import App  # noqa: E402
+from kivy.core.window import Window  # noqa: E402
+from kivy.lang import Builder  # noqa: E402
+
+from kiosk.lobby.screens import field, keyboard, preview, widgets  # noqa: E402, F401 - their rules are used
+from kiosk.lobby.screens.colours import Colours  # noqa: E402
+from kiosk.lobby.screens.hand import Hand  # noqa: E402
+from kiosk.lobby.screens.look import Look  # noqa: E402
+from kiosk.lobby.screens.sizes import Sizes  # noqa: E402
+
+SIZE = (1280, 800)
+
+
+class Stage(App):
+    """An app that shows one tree of widgets, given as kv."""
+
+    def __init__(self, tree: str, translator: Translator) -> None:
+        super().__init__()
+        self._tree = tree
+        self.look = Look(Colours.calm(), Sizes.fit(*Window.size), translator)
+
+    def build(self) -> Any:
+        """The tree."""
+        return Builder.load_string(self._tree)
+
+
+def _translator(tag: str) -> Translator:
+    """A language without texts of its own."""
+    return Translator(Language(tag, tag), gettext.NullTranslations())
+
+
+@pytest.fixture
+def shown() -> Iterator[Callable[..., Hand]]:
+    """Show a tree of widgets in a language; the hand walks in it until the next is shown or the test ends."""
+    with ExitStack() as stack:
+
+        def show(tree: str, language: str = "en", size: tuple[int, int] = SIZE) -> Hand:
+            stack.close()
+            Window.size = size
+            return stack.enter_context(Hand(Stage(tree, _translator(language))))
+
+        yield show
+
+
+@pytest.fixture
+def translator() -> Callable[[str], Translator]:
+    """A language without texts of its own, by its tag."""
+    return _translator

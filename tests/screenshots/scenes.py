@@ -1,0 +1,267 @@
+"""Every state of every screen that a visitor can meet, each reached by what visitors and staff do."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kivy.core.window import Window
+
+from kiosk import reception
+from kiosk.i18n import Catalogues
+from kiosk.lobby.flow import Step, Way
+from kiosk.lobby.scanning.camera import CameraState
+from kiosk.lobby.scanning.documents.badge import Badge
+from kiosk.lobby.scanning.documents.licence import Holder
+from kiosk.lobby.scanning.documents.unknown import Unknown
+from kiosk.lobby.screens.app import HESITATION, LobbyApp
+from kiosk.lobby.screens.hand import Hand
+from kiosk.lobby.sync.link import LinkState
+from kiosk.visits.acknowledgement import Answer, AnswerKind
+from kiosk.visits.events import BadgeFailed, BadgePrinted, BadgeUnconfirmed, Event
+from tests.kiosk.lobby.screens.lobby import NOW, SETTINGS, SmallLobby
+
+NAMES = {"es": "María García López", "ar": "فاطمة الزهراء", "vi": "Nguyễn Thị Hồng", "fr": "Zoé Lefèvre"}
+
+
+@dataclass
+class Stage:
+    """An app on which a scene is played in one language."""
+
+    hand: Hand
+    lobby: SmallLobby
+    language: str
+
+    @property
+    def app(self) -> LobbyApp:
+        """The app."""
+        app: LobbyApp = self.hand.app
+        return app
+
+    def act(self, *turns: Callable[[Way], Way]) -> None:
+        """What a visitor does, one thing after the other."""
+        for turn in turns:
+            self.app.act(turn)
+        self.hand.settle()
+
+    def see(self, document: object) -> None:
+        """The camera reads something."""
+        before = self.app.attendant.way
+        self.lobby.on_document(document)
+        self.hand.until(lambda: self.app.attendant.way is not before)
+
+    def typed(self, purpose: str = "meeting") -> None:
+        """A visitor who types, up to her purpose."""
+        name = NAMES.get(self.language, "Ana Sample")
+        self.act(
+            lambda way: way.choose_language(self.language),
+            Way.type_instead,
+            lambda way: way.give_name(name),
+            lambda way: way.choose_purpose(purpose),
+        )
+
+    def read_back(self) -> None:
+        """The same, up to "Is this right?"."""
+        self.typed()
+        self.hand.until(lambda: self.app.attendant.choices)
+        self.act(lambda way: way.choose_host("rivera"))
+
+    def waiting(self, *events: Callable[[str], Event], answer: Answer | None = None) -> None:
+        """The same, checked in; then this happens to her badge, and somebody answers."""
+        self.read_back()
+        self.act(Way.confirm)
+        self.hand.until(lambda: self.app.attendant.waiting)
+        visit = self.lobby.visits()[-1].id
+        if events:
+            self.lobby.journal.append(lambda _: [event(visit) for event in events], now=NOW)
+        if answer:
+            reception.acknowledge(self.lobby.journal, visit, answer, by="Elena Rivera", now=NOW)
+        before = self.app.attendant.waiting
+        self.lobby.on_news()
+        if events or answer:
+            self.hand.until(lambda: self.app.attendant.waiting is not before)
+
+
+@contextmanager
+def stage(folder: Path, language: str, size: tuple[int, int], catalogues: Catalogues) -> Iterator[Stage]:
+    """A stage of this size; `folder` is an empty one for its journal."""
+    Window.size = size
+    lobby = SmallLobby(folder, SETTINGS)
+    lobby.catalogues = catalogues
+    lobby.settings = SETTINGS.model_copy(
+        update={"school": SETTINGS.school.model_copy(update={"language": language})}
+    )
+    with Hand(LobbyApp(lobby, lambda: NOW)) as hand:
+        lobby.see()
+        hand.settle()
+        yield Stage(hand, lobby, language)
+
+
+def _welcome(stage: Stage) -> None:
+    pass
+
+
+def _welcome_without_camera(stage: Stage) -> None:
+    stage.lobby.on_camera(CameraState.ABSENT)
+
+
+def _begin(stage: Stage) -> None:
+    stage.act(lambda way: way.choose_language(stage.language))
+
+
+def _languages(stage: Stage) -> None:
+    _begin(stage)
+    stage.hand.tap(stage.app.look.translator.language.own_name)
+
+
+def _scan_without_camera(stage: Stage) -> None:
+    stage.lobby.frame = None
+    stage.lobby.on_camera(CameraState.ABSENT)
+    _begin(stage)
+
+
+def _scan_unknown(stage: Stage) -> None:
+    _begin(stage)
+    stage.see(Unknown("QRCode"))
+
+
+def _name(stage: Stage) -> None:
+    _begin(stage)
+    stage.act(Way.type_instead)
+
+
+def _name_from_expired_card(stage: Stage) -> None:
+    _begin(stage)
+    stage.see(Holder("María", "García López", "", expired=True))
+
+
+def _purpose(stage: Stage) -> None:
+    _name(stage)
+    stage.act(lambda way: way.give_name("Ana"))
+
+
+def _host(stage: Stage) -> None:
+    stage.typed()
+    stage.hand.until(lambda: stage.app.attendant.choices)
+
+
+def _host_search(stage: Stage) -> None:
+    _host(stage)
+    stage.hand.tap("search")
+    stage.app.screen.ids.search.insert("ri")
+
+
+def _host_nobody(stage: Stage) -> None:
+    _host(stage)
+    stage.hand.tap("search")
+    stage.app.screen.ids.search.insert("qqq")
+
+
+def _read_back_interpreter(stage: Stage) -> None:
+    stage.read_back()
+    stage.act(Way.ask_interpreter)
+
+
+def _checking_in(stage: Stage) -> None:
+    stage.read_back()
+    with stage.lobby.busy():
+        stage.act(Way.confirm)
+        stage.hand.wait(HESITATION)
+
+
+def _office_away(stage: Stage) -> None:
+    stage.lobby.link.state = LinkState.DOWN
+    stage.waiting(lambda visit: BadgeFailed(subject=visit, copy=1, reason="no-paper"))
+
+
+def _told(stage: Stage) -> None:
+    stage.lobby.link.held = 10_000
+    stage.waiting(lambda visit: BadgePrinted(subject=visit, copy=1))
+
+
+def _on_my_way(stage: Stage) -> None:
+    stage.waiting(
+        lambda visit: BadgeUnconfirmed(subject=visit, copy=1), answer=Answer(AnswerKind.ON_MY_WAY)
+    )
+
+
+def _in_minutes(stage: Stage) -> None:
+    stage.waiting(
+        lambda visit: BadgePrinted(subject=visit, copy=1), answer=Answer(AnswerKind.IN_MINUTES, minutes=5)
+    )
+
+
+def _go_to(stage: Stage) -> None:
+    stage.waiting(
+        lambda visit: BadgePrinted(subject=visit, copy=1),
+        answer=Answer(AnswerKind.PLEASE_GO_TO, destination="room-12"),
+    )
+
+
+def _written(stage: Stage) -> None:
+    text = "Please have a seat by the window. I am with a class and will come to fetch you when the bell rings."
+    stage.waiting(answer=Answer(AnswerKind.WRITTEN, text=text))
+
+
+def _leaving(stage: Stage) -> None:
+    stage.waiting()
+    token = stage.lobby.visits()[-1].token
+    stage.act(Way.leave, lambda way: way.choose_language(stage.language))
+    stage.see(Badge(token))
+    stage.hand.until(lambda: stage.app.attendant.waiting)
+
+
+def _sign_out(stage: Stage) -> None:
+    stage.act(Way.go_to_sign_out)
+
+
+def _sign_out_not_found(stage: Stage) -> None:
+    stage.act(Way.go_to_sign_out, Way.not_found_leaving)
+
+
+def _goodbye(stage: Stage) -> None:
+    _leaving(stage)
+    stage.act(Way.sign_out)
+    stage.hand.until(lambda: stage.app.attendant.way.step is Step.GOODBYE)
+
+
+def _unable(stage: Stage) -> None:
+    _begin(stage)
+    stage.act(Way.unable)
+
+
+def _still_there(stage: Stage) -> None:
+    _purpose(stage)
+    stage.hand.wait(stage.lobby.settings.lobby.idle_seconds + 1)
+
+
+SCENES: dict[str, Callable[[Stage], None]] = {
+    "welcome": _welcome,
+    "welcome-no-camera": _welcome_without_camera,
+    "languages": _languages,
+    "scan": _begin,
+    "scan-no-camera": _scan_without_camera,
+    "scan-unknown": _scan_unknown,
+    "name": _name,
+    "name-expired": _name_from_expired_card,
+    "purpose": _purpose,
+    "host": _host,
+    "host-search": _host_search,
+    "host-nobody": _host_nobody,
+    "read-back": Stage.read_back,
+    "read-back-interpreter": _read_back_interpreter,
+    "checking-in": _checking_in,
+    "waiting": Stage.waiting,
+    "waiting-told": _told,
+    "waiting-office-away": _office_away,
+    "waiting-on-my-way": _on_my_way,
+    "waiting-minutes": _in_minutes,
+    "waiting-go-to": _go_to,
+    "waiting-written": _written,
+    "leaving": _leaving,
+    "sign-out": _sign_out,
+    "sign-out-not-found": _sign_out_not_found,
+    "goodbye": _goodbye,
+    "unable": _unable,
+    "still-there": _still_there,
+}
