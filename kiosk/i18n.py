@@ -134,9 +134,13 @@ class Catalogues:
         compiled = io.BytesIO()
         try:
             with path.open("rb") as po:
-                write_mo(compiled, read_po(po, abort_invalid=True))
+                catalogue = read_po(po, abort_invalid=True)
+            write_mo(compiled, catalogue)
             compiled.seek(0)
-            return gettext.GNUTranslations(compiled)
+            translations = gettext.GNUTranslations(compiled)
+            # Babel writes the plural rule only for a catalogue that names its language.
+            translations.plural = gettext.c2py(catalogue.plural_expr)  # type: ignore[attr-defined]  # it has
+            return translations
         except (OSError, PoFileError, ValueError) as error:
             log.warning(
                 "the catalogue %s cannot be read, its language shows the source's texts: %s", path, error

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = _complain(error, 1)
     except Exception as error:
         log.info("where it went wrong", exc_info=True)
-        status = _complain(f"something unexpected: {error or type(error).__name__} (--verbose says where)", 1)
+        status = _complain(f"something unexpected: {error!r} (--verbose says where)", 1)
     except KeyboardInterrupt:
         status = 130
     sys.exit(status)

@@ -1,12 +1,14 @@
 """Visitors who touch the lobby's own screens, and hold things up to its camera."""
 
+import shutil
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.demo.story import Story, require
 from kiosk.lobby.flow import Step
-from kiosk.lobby.waiting import BadgeWord, Word
+from kiosk.lobby.waiting import BadgeWord, Waiting, Word
 from kiosk.visits.visit import Visit
 
 if TYPE_CHECKING:
@@ -24,18 +26,20 @@ class Entrance:
         """`lobby` is the lobby's data folder; pictures of the screens go to `pictures`."""
         self.app = app
         self.hand = hand
-        self._lobby = lobby
+        self.lobby = lobby
         self._camera = lobby / "camera"
         self._pictures = pictures
         self._taken = 0
 
     def hold_up(self, card: "Picture | Path") -> None:
-        """Puts a picture before the camera: drawn (BGR), or a file."""
+        """Puts a picture before the camera: drawn (BGR), or a PNG file."""
         from kiosk.lobby.scanning.opencv import cv2
 
-        drawn = cv2.imread(str(card)) if isinstance(card, Path) else card
         part = self._camera.parent / "held-up.png"
-        cv2.imwrite(str(part), drawn)
+        if isinstance(card, Path):
+            shutil.copyfile(card, part)
+        else:
+            cv2.imwrite(str(part), card)
         part.rename(self._camera / "held-up.png")
 
     def take_away(self) -> None:
@@ -47,10 +51,18 @@ class Entrance:
         from kiosk import reception
         from kiosk.journal import Journal
 
-        journal = Journal.at(self._lobby)
+        journal = Journal.at(self.lobby)
         found = reception.find(journal, visit)
         journal.close()
         return found
+
+    @property
+    def waiting(self) -> Waiting:
+        """What the waiting screen shows."""
+        shown = self.app.attendant.waiting
+        if shown is None:
+            raise LookupError("the waiting screen shows nothing yet")
+        return shown
 
     def at(self, step: Step) -> None:
         """Waits until the screen of this step is there."""
@@ -63,30 +75,33 @@ class Entrance:
     def picture(self, name: str) -> None:
         """Keeps a picture of the screen."""
         self._taken += 1
-        self.hand.picture(self._pictures / f"{self._taken:02}-{name}.png")
+        file = (
+            unicodedata.normalize("NFKD", name.lower().replace(" ", "-")).encode("ascii", "ignore").decode()
+        )
+        self.hand.picture(self._pictures / f"{self._taken:02}-{file}.png")
 
 
 def check_in(entrance: Entrance, story: Story, who: str) -> Visit:
     """She says that what is read back is right; from there to the waiting screen, and her badge."""
     with story.step(f"{who} says that it is right, and is checked in"):
-        entrance.picture(f"{who}-read-back")
+        entrance.picture(f"{who} read-back")
         entrance.hand.tap("confirm")
         entrance.at(Step.WAITING)
         entrance.until(lambda: entrance.app.attendant.waiting)
         visit = entrance.app.attendant.way.visit
         require(visit, "the waiting screen belongs to no visit")
     with story.step(f"{who} takes the badge"):
-        entrance.until(lambda: entrance.app.attendant.waiting.badge is BadgeWord.TAKE_IT)
-        entrance.picture(f"{who}-waiting")
+        entrance.until(lambda: entrance.waiting.badge is BadgeWord.TAKE_IT)
+        entrance.picture(f"{who} waiting")
     return entrance.recorded(str(visit))
 
 
 def read_answer(entrance: Entrance, story: Story, who: str, word: Word, said: str) -> None:
     """The answer reaches her screen, and she makes room for the next."""
     with story.step(f"{who} reads the answer"):
-        entrance.until(lambda: entrance.app.attendant.waiting.word is word)
+        entrance.until(lambda: entrance.waiting.word is word)
         entrance.until(lambda: entrance.hand.reads(said))
-        entrance.picture(f"{who}-answered")
+        entrance.picture(f"{who} answered")
         entrance.hand.tap("done")
         entrance.at(Step.WELCOME)
         left_behind = [text for text in entrance.hand.texts() if said in text]
@@ -104,19 +119,19 @@ def licence_parent(entrance: Entrance, story: Story, card: "Picture") -> Visit:
         entrance.at(Step.NAME)
         name = entrance.app.attendant.way.name
         require(name == "María García López", f"the licence was read as {name!r}")
-        entrance.picture("maria-name")
+        entrance.picture("María name")
         entrance.take_away()
     with story.step("María says why, and whom"):
         entrance.hand.finish()
         entrance.at(Step.PURPOSE)
-        entrance.picture("maria-purpose")
+        entrance.picture("María purpose")
         entrance.hand.tap(entrance.app.lobby.purposes["meeting"].label["es"])
         entrance.at(Step.HOST)
         entrance.until(lambda: entrance.hand.reads("Elena Rivera"))
-        entrance.picture("maria-host")
+        entrance.picture("María host")
         entrance.hand.tap("Elena Rivera")
         entrance.at(Step.READ_BACK)
-    return check_in(entrance, story, "maria")
+    return check_in(entrance, story, "María")
 
 
 def invited(entrance: Entrance, story: Story, code: Path) -> Visit:
@@ -126,7 +141,7 @@ def invited(entrance: Entrance, story: Story, code: Path) -> Visit:
         entrance.at(Step.READ_BACK)
         entrance.take_away()
         require(entrance.hand.reads("Tom Baker"), "the invitation's name is not read back")
-    return check_in(entrance, story, "tom")
+    return check_in(entrance, story, "Tom")
 
 
 def arabic_typist(entrance: Entrance, story: Story) -> Visit:
@@ -140,12 +155,12 @@ def arabic_typist(entrance: Entrance, story: Story) -> Visit:
         require(entrance.app.attendant.way.interpreter, "the interpreter was not noted")
     with story.step("Fatima types her name"):
         entrance.hand.type("فاطمة الزهراء")
-        entrance.picture("fatima-name")
+        entrance.picture("Fatima name")
         entrance.hand.finish()
         entrance.at(Step.PURPOSE)
         entrance.hand.tap(entrance.app.lobby.purposes["pick-up"].label["ar"])
         entrance.at(Step.READ_BACK)
-    return check_in(entrance, story, "fatima")
+    return check_in(entrance, story, "Fatima")
 
 
 def leave_with_badge(entrance: Entrance, story: Story, badge: Path) -> None:
@@ -154,10 +169,10 @@ def leave_with_badge(entrance: Entrance, story: Story, badge: Path) -> None:
         entrance.hold_up(badge)
         entrance.at(Step.LEAVING)
         entrance.take_away()
-        entrance.picture("maria-leaving")
+        entrance.picture("María leaving")
         entrance.hand.tap("leave")
         entrance.at(Step.GOODBYE)
-        entrance.picture("maria-goodbye")
+        entrance.picture("María goodbye")
         entrance.hand.tap("done")
         entrance.at(Step.WELCOME)
 
@@ -170,7 +185,7 @@ def leave_with_number(entrance: Entrance, story: Story, visit: Visit) -> None:
         entrance.hand.type(visit.number.partition("-")[2])  # the lobby's letter stands there already
         entrance.hand.finish()
         entrance.hand.type("Baker")
-        entrance.picture("tom-sign-out")
+        entrance.picture("Tom sign-out")
         entrance.hand.finish()
         entrance.at(Step.GOODBYE)
         entrance.hand.tap("done")

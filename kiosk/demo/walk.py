@@ -49,19 +49,19 @@ def walk(folder: Path, browser: str) -> int:
             with story.step("María's arrival appears in the console; Sam says where to go"):
                 desk.sees(maria)
                 desk.send_to_host(maria)
-            visitors.read_answer(entrance, story, "maria", Word.PLEASE_GO_TO, "doble a la derecha")
+            visitors.read_answer(entrance, story, "María", Word.PLEASE_GO_TO, "doble a la derecha")
             tom = visitors.invited(entrance, story, code)
             alerts[tom.number] = _alerted(school, story, tom, "park@oakstreet.example")
             with story.step("Tom's arrival appears; Sam answers that it takes five minutes"):
                 desk.sees(tom)
                 desk.promise(tom, minutes=5)
-            visitors.read_answer(entrance, story, "tom", Word.IN_MINUTES, "Sam Ortiz")
+            visitors.read_answer(entrance, story, "Tom", Word.IN_MINUTES, "Sam Ortiz")
             fatima = visitors.arabic_typist(entrance, story)
             alerts[fatima.number] = _alerted(school, story, fatima, "office@oakstreet.example")
             with story.step("Fatima's arrival appears with her need of an interpreter; Sam is on the way"):
                 desk.sees(fatima, interpreter=True)
                 desk.come(fatima)
-            visitors.read_answer(entrance, story, "fatima", Word.ON_MY_WAY, "Sam Ortiz")
+            visitors.read_answer(entrance, story, "Fatima", Word.ON_MY_WAY, "Sam Ortiz")
             visitors.leave_with_badge(entrance, story, _badge(school, maria))
             visitors.leave_with_number(entrance, story, tom)
             with story.step("the roll call has Fatima only; Sam signs her out and takes the log"):
@@ -124,7 +124,7 @@ def _badge(school: School, visit: Visit) -> Path:
 
 def _checked(log: Path, came: list[Visit]) -> list[dict[str, str]]:
     """The rows of the log, in the order of arrival, each with everything that happened."""
-    with log.open(encoding="utf-8", newline="") as file:
+    with log.open(encoding="utf-8-sig", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: row["arrived"])
     require([row["visit"] for row in rows] == [visit.id for visit in came], "the log has other visits")
     for row in rows:

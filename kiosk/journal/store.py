@@ -156,6 +156,12 @@ class Journal:
         with self._looking() as connection:
             return [entry_of(row) for row in connection.execute(rows.order_by(entries.c.number).limit(limit))]
 
+    def head(self, origin: str) -> tuple[int, str] | None:
+        """Number and hash of the last entry of an origin; None before its first."""
+        with self._looking() as connection:
+            number, hash = chain.head(connection, origin)
+            return (number, hash) if number else None
+
     def first_of(self, visit: str) -> Entry | None:
         """The entry with which this machine first learned of a visit."""
         rows = ENTRY_ROWS.where(entries.c.topic == Topic.VISIT, entries.c.subject == visit)

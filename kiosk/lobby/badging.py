@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING
 
 from kiosk.clock import Clock
 from kiosk.i18n import Catalogues
@@ -43,6 +42,9 @@ from printer import (
     render,
 )
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 log = logging.getLogger(__name__)
 
 OLD = timedelta(minutes=30)  # nobody waits at the printer for a badge that was asked for so long ago
@@ -77,7 +79,7 @@ class Badging:
         self._drawing.shutdown(cancel_futures=True)
         self._spooler.close()
 
-    def _act(self, connection: Connection, recorded: Recorded) -> None:
+    def _act(self, connection: "Connection", recorded: Recorded) -> None:
         match recorded.event:
             case BadgeRequested() as asked if asked.lobby == self._lobby:
                 self._print(connection, asked)
@@ -86,7 +88,7 @@ class Badging:
             case _:
                 pass
 
-    def _print(self, connection: Connection, asked: BadgeRequested) -> None:
+    def _print(self, connection: "Connection", asked: BadgeRequested) -> None:
         view = View(connection)
         visit = view.visit(asked.subject)
         now = self._clock()

@@ -20,6 +20,7 @@ LONGEST_WAIT = 25.0  # seconds; below the half minute after which many a proxy h
 Origin = Annotated[str, Field(min_length=1, max_length=64)]
 Number = Annotated[int, Field(ge=0, le=2**53)]
 Hash = Annotated[str, Field(max_length=64)]
+Head = tuple[Annotated[int, Field(ge=1, le=2**53)], Hash]
 
 
 class _Wire(BaseModel):
@@ -60,10 +61,15 @@ class EntryWire(_Wire):
 
 
 class Exchange(_Wire):
-    """What a lobby gives: who it is, what it holds of every origin, and entries that the office lacks."""
+    """What a lobby gives: who it is, what it holds of every origin, and entries that the office lacks.
+
+    `heads` has number and hash of the last entry that it holds of the office's own origin (others may be
+    there, too): so both notice when a machine that was restored from a backup wrote other entries since.
+    """
 
     origin: Origin
     held: Annotated[dict[Origin, Number], Field(max_length=10_000)]
+    heads: Annotated[dict[Origin, Head], Field(max_length=10_000)] = {}
     entries: Annotated[list[EntryWire], Field(max_length=BATCH)]
     wait: Annotated[float, Field(ge=0, le=LONGEST_WAIT, allow_inf_nan=False)] = 0.0
 
@@ -72,12 +78,14 @@ class Answer(_Wire):
     """What the office gives back.
 
     `origin` is the office's own; `held` says up to which number entries need not be sent again, and is the
-    truth even where it is lower than before; `more` says that there was too much for one answer.
+    truth even where it is lower than before; `heads` has number and hash of the last entry that the office
+    holds of its own origin and of each of the lobby's; `more` says that there was too much for one answer.
     """
 
     origin: Origin
     lobby: str
     held: dict[Origin, Number]
+    heads: dict[Origin, Head]
     entries: list[EntryWire]
     set_aside: list[tuple[str, int, str]]
     more: bool
@@ -133,15 +141,16 @@ async def exchange(
     until = time.monotonic() + asked.wait
     taken = await run_in_threadpool(_take, office, lobby, asked)
     position = office.hub.position
-    given = await run_in_threadpool(give, office.journal, office.lobbies, lobby, asked.held)
-    while not given.entries and time.monotonic() < until and not office.hub.closing:
+    given = await run_in_threadpool(give, office.journal, office.lobbies, lobby, asked.held, taken)
+    while not given.entries and not taken.again_after and time.monotonic() < until and not office.hub.closing:
         await office.hub.wait(position, until - time.monotonic())
         position = office.hub.position
-        given = await run_in_threadpool(give, office.journal, office.lobbies, lobby, asked.held)
+        given = await run_in_threadpool(give, office.journal, office.lobbies, lobby, asked.held, taken)
     return {
         "origin": await run_in_threadpool(lambda: office.journal.origin),
         "lobby": lobby.name,
-        "held": {**given.held, **taken.again_after},
+        "held": given.held,
+        "heads": given.heads,
         "entries": [entry.to_json() for entry in given.entries],
         "set_aside": [(origin, number, problem) for (origin, number), problem in taken.set_aside.items()],
         "more": given.more,
@@ -156,7 +165,7 @@ def health(office: TheOffice) -> Health:
 
 def _take(office: Office, lobby: Lobby, asked: Exchange) -> Taken:
     entries = [_entry(wire) for wire in asked.entries]
-    return take(office.journal, office.lobbies, lobby, asked.origin, entries)
+    return take(office.journal, office.lobbies, lobby, asked.origin, entries, asked.heads)
 
 
 def _entry(wire: EntryWire) -> Entry:

@@ -30,17 +30,17 @@ async def live(
 
 async def _stream(office: Office, token: str, last: str) -> AsyncIterator[str]:
     hub = office.hub
-    position = _resumed(hub, last)
+    position = _position(hub, last)
     yield f"retry: {RECONNECT_MS}\n\n"
-    if position is None:
-        position = hub.position
-        yield _event("reset", "{}", f"{hub.epoch}:{position}")
     beat = time.monotonic() + BEAT_SECONDS
     while not hub.closing:
         updates = hub.after(position)
+        if updates is None:  # too far back: the page looks at everything anew
+            position = hub.position
+            yield _event("reset", "{}", f"{hub.epoch}:{position}")
         for update in updates or ():
+            position = update.position
             yield _told(hub, update)
-        position = hub.position
         if time.monotonic() >= beat:
             # An open page is in use, so its sign-in does not end for want of clicks; a sign-out ends it.
             if await run_in_threadpool(office.sessions.look, token, now=office.clock().at) is None:
@@ -51,13 +51,10 @@ async def _stream(office: Office, token: str, last: str) -> AsyncIterator[str]:
         await hub.wait(position, beat - time.monotonic())
 
 
-def _resumed(hub: Hub, last: str) -> int | None:
-    """The position after which the page wants to hear; None where it has to look at everything anew."""
+def _position(hub: Hub, last: str) -> int:
+    """The position after which the page wants to hear, as its last id says; -1 where that says nothing."""
     epoch, _, number = last.partition(":")
-    if epoch != hub.epoch or not number.isdecimal():
-        return None
-    position = int(number)
-    return position if hub.after(position) is not None else None
+    return int(number) if epoch == hub.epoch and number.isdecimal() and len(number) < 18 else -1
 
 
 def _told(hub: Hub, update: Update) -> str:

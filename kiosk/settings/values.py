@@ -1,5 +1,6 @@
 """What a key may hold. Each type says in words what it allows: that is what a person reads on a bad value."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal, get_args
 from zoneinfo import available_timezones
 
@@ -25,6 +26,11 @@ def _known_zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(name)
     return name
+
+
+def _one_of(values: Iterable[str]) -> str:
+    *some, last = (f'"{value}"' for value in values)
+    return f"{', '.join(some)} or {last}"
 
 
 _EMAIL = r"[^@\s<>]+@[^@\s<>]+"
@@ -113,5 +119,5 @@ Window = Annotated[
 ]
 Security = Annotated[Literal["starttls", "tls", "none"], _allowed('"starttls", "tls" or "none"')]
 Asks = Annotated[list[Annotated[Ask, Field(strict=False)]], _allowed('["host"], or [] for nothing')]
-Badge = Annotated[BadgeType, Field(strict=False), _allowed(" or ".join(f'"{it}"' for it in BadgeType))]
+Badge = Annotated[BadgeType, Field(strict=False), _allowed(_one_of(BadgeType))]
 Kind = Annotated[HostKind, Field(strict=False), _allowed('"person" or "office"')]

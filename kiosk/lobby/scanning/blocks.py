@@ -97,7 +97,7 @@ class _Field:
             parts = []
             for label in large:
                 part = labels == label
-                striped = np.count_nonzero(stripes[part])
+                striped = int(np.count_nonzero(stripes[part]))
                 if striped >= _FEWEST_CELLS:
                     block = self._block(part, lean, stripes, direction)
                     if self._is_code_like(block, striped):
@@ -132,12 +132,16 @@ class _Field:
         spans = [(float(line.min()), float(line.max())) for line in (points @ across, points @ along)]
         middle = across * sum(spans[0]) / 2 + along * sum(spans[1]) / 2
         width, height = (high - low + float(self.cell.mean()) for low, high in spans)
-        return Block(middle, (width, height), angle, float((self.strength[part] ** 2).sum() * self.cell.prod()))
+        return Block(
+            middle, (width, height), angle, float((self.strength[part] ** 2).sum() * self.cell.prod())
+        )
 
     def _is_code_like(self, block: Block, striped: int) -> bool:
         across, along = block.size
         full = striped * self.cell.prod() / (across * along)
-        return bool(across >= _NARROWEST * self.cell.mean() and along <= _TALLEST * across and full >= _EMPTIEST)
+        return bool(
+            across >= _NARROWEST * self.cell.mean() and along <= _TALLEST * across and full >= _EMPTIEST
+        )
 
 
 def _tensor(picture: Grey) -> tuple[_Cells, _Cells, _Cells]:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 
 from kiosk.lobby.scanning.code import Code
 from kiosk.lobby.scanning.decode import grey
-from kiosk.lobby.scanning.engine import MATRIX, QR, STRIPES, read_anywhere, read_upright
+from kiosk.lobby.scanning.engine import LINEAR, MATRIX, QR, STRIPES, read_anywhere, read_upright
 from kiosk.lobby.scanning.ladder import LADDER
 from kiosk.lobby.scanning.picture import Grey, Picture
 from kiosk.lobby.scanning.second_look import views_of
 from kiosk.lobby.scanning.second_opinion import second_opinion
-from kiosk.lobby.scanning.upright import upright_views
+from kiosk.lobby.scanning.upright import UprightViews
 from kiosk.lobby.scanning.view import whole
 
 _SELDOM = 5  # pictures; what is slow and rarely needed has its turn once in so many
@@ -53,12 +53,15 @@ class Reader:
             yield next(
                 (found for again in views_of(source, last) if (found := read_upright(again, STRIPES))), []
             )
-        yield read_anywhere(view, STRIPES)
+        yield read_anywhere(view, LINEAR)
         seldom = self._turn % _SELDOM
         if seldom == 0:
             yield read_anywhere(view, MATRIX)
         elif seldom == 1:
             yield second_opinion(source)
-        for upright in upright_views(source):
-            yield read_upright(upright, STRIPES)
+        upright = UprightViews(source)
+        for likely in upright.likely():
+            yield read_upright(likely, STRIPES)
         yield LADDER[self._turn % len(LADDER)].read(source, QR)
+        for other in upright.others():
+            yield read_upright(other, STRIPES)

@@ -5,12 +5,13 @@ zxing reads a PDF417 within about a degree of level, and a bar code within twent
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
 from kiosk.lobby.scanning.blocks import Block, find_blocks
 from kiosk.lobby.scanning.opencv import cv2
-from kiosk.lobby.scanning.picture import Grey
+from kiosk.lobby.scanning.picture import Grey, Matrix
 from kiosk.lobby.scanning.view import View, turned
 
 _QUIET = 24  # pixels around, besides a share of the box: a code needs its quiet zone
@@ -18,25 +19,49 @@ _ROOM = (1.24, 1.4)
 _PIXELS_PER_BAR = 6.3  # 3 pixels a module: bars and spaces are 2.1 modules wide on average
 _ZOOMS = (0.3, 4.0)
 _LARGEST = 2_400_000  # pixels of a view; a larger one is a mistake about the bars' width
-_ENOUGH_FOR_ROWS = 640  # pixels
-_FAN = (0.0, 1.2, -1.2)  # degrees
+_ENOUGH_FOR_ROWS = 400  # pixels
+_FAN = (1.2, -1.2)  # degrees
+_BLUR, _SHARPER = 2.0, 1.2
 
 
-def upright_views(picture: Grey) -> Iterator[View]:
-    """Views of the striped places, likeliest first, each made only when it is asked for."""
-    places: list[tuple[Block, float, float]] = []
-    for block in find_blocks(picture):
-        plain = _view(picture, block, 0.0, 1.0).picture
-        zoom = best_zoom(plain)
-        if zoom is not None:
-            fall = _fall_of_rows(plain)
-            places.append((block, fall, zoom))
-            yield levelled(_view(picture, block, fall, zoom))
-    for turn in _FAN:
-        for block, fall, zoom in places:
-            for rows in {fall + turn: 0, turn: 0}:
-                if rows != fall:
-                    yield levelled(_view(picture, block, rows, zoom))
+@dataclass(frozen=True, eq=False)
+class _Place:
+    block: Block
+    fall: float
+    zoom: float
+
+
+class UprightViews:
+    """Views of a picture's striped places, each made only when it is asked for."""
+
+    def __init__(self, picture: Grey) -> None:
+        self._picture = picture
+        self._places: list[_Place] = []
+
+    def likely(self) -> Iterator[View]:
+        """One view of each place, the likeliest place first."""
+        for block in find_blocks(self._picture):
+            plain = self._view(_Place(block, 0.0, 1.0), 0.0).picture
+            zoom = best_zoom(plain)
+            if zoom is not None:
+                self._places.append(_Place(block, _fall_of_rows(plain), zoom))
+                yield levelled(self._view(self._places[-1], self._places[-1].fall))
+
+    def others(self) -> Iterator[View]:
+        """Further views of the places that `likely` came by: sharpened, turned a little, without a shear."""
+        for place in self._places:
+            yield _sharpened(levelled(self._view(place, place.fall)))
+        for turn in _FAN:
+            for place in self._places:
+                yield levelled(self._view(place, place.fall + turn))
+        for place in self._places:
+            if abs(place.fall) > 1:
+                yield levelled(self._view(place, 0.0))
+
+    def _view(self, place: _Place, rows: float) -> View:
+        size = [side * room + _QUIET for side, room in zip(place.block.size, _ROOM, strict=True)]
+        angles = (place.block.angle + rows, place.block.angle)
+        return turned(self._picture, place.block.middle, (size[0], size[1]), angles, place.zoom)
 
 
 def best_zoom(view: Grey) -> float | None:
@@ -45,11 +70,6 @@ def best_zoom(view: Grey) -> float | None:
     if bar is None:
         return None
     return min(float(np.clip(_PIXELS_PER_BAR / bar, *_ZOOMS)), math.sqrt(_LARGEST / view.size))
-
-
-def _view(picture: Grey, block: Block, rows: float, zoom: float) -> View:
-    width, height = (side * room + _QUIET for side, room in zip(block.size, _ROOM, strict=True))
-    return turned(picture, block.middle, (width, height), (block.angle + rows, block.angle), zoom)
 
 
 def _bar_width(view: Grey) -> float | None:
@@ -74,6 +94,9 @@ def _fall_of_rows(view: Grey, reach: float = 20.0, strips: int = 24) -> float:
 
     Rows that lie level add up to a sharp profile; the sharpest of all slants is taken.
     """
+    # Only the rows themselves: the edge of a card, or of the picture, lies otherwise.
+    margins = [round(side * (1 - 1 / room) / 2) for side, room in zip(view.shape, _ROOM[::-1], strict=True)]
+    view = view[margins[0] : view.shape[0] - margins[0], margins[1] : view.shape[1] - margins[1]]
     if max(view.shape) > _ENOUGH_FOR_ROWS:
         shrink = _ENOUGH_FOR_ROWS / max(view.shape)
         view = cv2.resize(view, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA).astype(np.uint8)
@@ -83,13 +106,18 @@ def _fall_of_rows(view: Grey, reach: float = 20.0, strips: int = 24) -> float:
     edges = np.abs(cv2.Scharr(cv2.GaussianBlur(view, (3, 3), 0), cv2.CV_32F, 0, 1))
     columns = cv2.resize(edges, (strips, height), interpolation=cv2.INTER_AREA)
     columns = columns - cv2.blur(columns, (1, max(3, height // 4) | 1))
+    step = width / strips
     angles = np.arange(-reach, reach + 0.1, 0.5)
-    away = (np.arange(strips) + 0.5) * width / strips - width / 2
-    drop = np.round(np.tan(np.radians(angles))[:, None] * away).astype(int)
-    rows = np.arange(height)[None, :, None] + drop[:, None, :]
-    inside = (rows >= 0) & (rows < height)
-    profiles = np.where(inside, columns[np.clip(rows, 0, height - 1), np.arange(strips)], 0).sum(axis=2)
-    return float(angles[int(np.argmax((profiles**2).sum(axis=1)))])
+    sharpness = [_sharpness(columns, math.tan(math.radians(angle)) * step) for angle in angles]
+    return float(angles[int(np.argmax(sharpness))])
+
+
+def _sharpness(columns: Matrix, drop: float) -> float:
+    """How much the rows stand out when each column is moved up by `drop` more than the one before."""
+    shear = np.array([[1, 0, 0], [drop, 1, -drop * (columns.shape[1] - 1) / 2]])
+    size = (columns.shape[1], columns.shape[0])
+    level = cv2.warpAffine(columns, shear, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
+    return float(np.square(level.sum(axis=1)).sum())
 
 
 def levelled(view: View) -> View:
@@ -103,3 +131,9 @@ def levelled(view: View) -> View:
     return View(
         cv2.LUT(view.picture, np.clip(steps, 0, 255).astype(np.uint8)).astype(np.uint8), view.to_source
     )
+
+
+def _sharpened(view: View) -> View:
+    soft = cv2.GaussianBlur(view.picture, (0, 0), _BLUR)
+    sharp = cv2.addWeighted(view.picture, 1 + _SHARPER, soft, -_SHARPER, 0)
+    return View(sharp.astype(np.uint8, copy=False), view.to_source)

@@ -8,6 +8,7 @@ from kiosk.lobby.scanning.code import Code
 from kiosk.lobby.scanning.opencv import cv2
 from kiosk.lobby.scanning.picture import Grey, Matrix
 
+_PAPER = 255  # what lies outside the picture: a code that touches its edge has its quiet zone there
 _SMOOTH = 1.2  # zooms above this need smoothing between the pixels
 
 AS_IT_IS: Matrix = np.array([[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
@@ -61,5 +62,7 @@ def turned(
     corner = middle - axes @ ((width - 1) / 2, (height - 1) / 2)
     to_source = np.column_stack((axes, corner))
     how = (cv2.INTER_CUBIC if zoom > _SMOOTH else cv2.INTER_LINEAR) | cv2.WARP_INVERSE_MAP
-    view = cv2.warpAffine(picture, to_source, (width, height), flags=how, borderMode=cv2.BORDER_REPLICATE)
+    view = cv2.warpAffine(
+        picture, to_source, (width, height), flags=how, borderMode=cv2.BORDER_CONSTANT, borderValue=_PAPER
+    )
     return View(view.astype(np.uint8, copy=False), to_source)

@@ -75,3 +75,8 @@ class Sizes:
     def is_portrait(self) -> bool:
         """Whether the window is higher than wide."""
         return self.height > self.width
+
+    @property
+    def is_low(self) -> bool:
+        """Whether few things that a finger can touch fit one above the other."""
+        return self.height < 8 * self.touch

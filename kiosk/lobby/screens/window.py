@@ -1,5 +1,6 @@
 """The window's settings, made before Kivy opens it."""
 
+import logging
 import os
 import sys
 from enum import Enum
@@ -34,7 +35,13 @@ def prepare(display: Display, size: tuple[int, int] = (1280, 800)) -> None:
     if display is Display.OFF_SCREEN:
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
 
+    # Kivy sets a level of its own, and tells much about itself; what is logged is for the command line to say.
+    chatter = logging.getLogger("kivy")
+    chatter.disabled = True
     from kivy.config import Config
+
+    chatter.setLevel(logging.NOTSET)
+    chatter.disabled = False
 
     # Touch arrives as SDL's mouse. A second source (probesysfs, by default) would make every tap two.
     for source, _ in Config.items("input"):

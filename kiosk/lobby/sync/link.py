@@ -67,12 +67,12 @@ class Link:
 
     def _push(self, client: OfficeClient) -> None:
         position = self._journal.position
-        self._heard(replicate.push(self._journal, client, self._known))
+        self._heard(replicate.push(self._journal, client, self._known, self._stopping))
         if not replicate.lacking(self._journal, self._known, limit=1):
             self._journal.wait(position, LOOK_SECONDS, unless=self._stopping)
 
     def _pull(self, client: OfficeClient) -> None:
-        self._heard(replicate.pull(self._journal, client, POLL_SECONDS))
+        self._heard(replicate.pull(self._journal, client, POLL_SECONDS, self._stopping))
 
     def _keep_up(self, exchange: Callable[[OfficeClient], None]) -> None:
         pause = FIRST_PAUSE
@@ -80,12 +80,17 @@ class Link:
         while not self._stopping.is_set():
             try:
                 exchange(client)
-                pause = FIRST_PAUSE
             except KioskError as error:
-                self._turn(LinkState.REFUSED if isinstance(error, LobbyRefused) else LinkState.DOWN)
                 log.info("%s", error)
-                self._stopping.wait(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
+                self._turn(LinkState.REFUSED if isinstance(error, LobbyRefused) else LinkState.DOWN)
+            except Exception:  # whatever it was, the next try may go better
+                log.exception("the link stumbled")
+                self._turn(LinkState.DOWN)
+            else:
+                pause = FIRST_PAUSE
+                continue
+            self._stopping.wait(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
         client.close()
 
     def _heard(self, known: replicate.Known) -> None:

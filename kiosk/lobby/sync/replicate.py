@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from threading import Event
 
 from kiosk.journal import Entry, Journal
 from kiosk.lobby.sync.client import OfficeClient
@@ -20,14 +21,14 @@ class Known:
     held: Mapping[str, int] = field(default_factory=dict)
 
 
-def push(journal: Journal, client: OfficeClient, known: Known) -> Known:
+def push(journal: Journal, client: OfficeClient, known: Known, unless: Event) -> Known:
     """Gives the office one batch of what it does not hold, and takes what it has for us, without waiting."""
-    return _exchange(journal, client, giving=lacking(journal, known), wait=0)
+    return _exchange(journal, client, unless, giving=lacking(journal, known), wait=0)
 
 
-def pull(journal: Journal, client: OfficeClient, wait: float) -> Known:
+def pull(journal: Journal, client: OfficeClient, wait: float, unless: Event) -> Known:
     """Takes what the office has for us, waiting for it up to so many seconds."""
-    return _exchange(journal, client, giving=[], wait=wait)
+    return _exchange(journal, client, unless, giving=[], wait=wait)
 
 
 def lacking(journal: Journal, known: Known, limit: int = BATCH) -> list[Entry]:
@@ -37,9 +38,14 @@ def lacking(journal: Journal, known: Known, limit: int = BATCH) -> list[Entry]:
     return journal.beyond(others | {origin: known.held.get(origin, 0) for origin in concerned}, limit)
 
 
-def _exchange(journal: Journal, client: OfficeClient, *, giving: list[Entry], wait: float) -> Known:
+def _exchange(
+    journal: Journal, client: OfficeClient, unless: Event, *, giving: list[Entry], wait: float
+) -> Known:
+    """One exchange. Its answer is left alone once `unless` is set: the journal may be closed by then."""
     origin = journal.origin
     answer = client.exchange(origin=origin, held=journal.held(), entries=giving, wait=wait)
+    if unless.is_set():
+        return Known(answer.office, answer.held)
     if answer.entries:
         merged = journal.merge(answer.entries)
         for (whose, number), problem in merged.set_aside.items():

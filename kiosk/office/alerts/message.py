@@ -8,6 +8,7 @@ thanks and who sends it (40, 43). It knows no date of birth, no number of a docu
 from dataclasses import dataclass
 
 from kiosk.office.languages import Spoken
+from kiosk.office.times import clock_time
 from kiosk.settings import SchoolSettings
 from kiosk.visits.host import Host, HostKind
 from kiosk.visits.purpose import Purpose
@@ -42,21 +43,22 @@ def arrival(
     link = f"{address}/visits/{visit.id}"
     name = visit.name or "A visitor"
     whom = "you" if to is not None and to == host else host.name if host else None
-    facts = {
-        "Visit": visit.number,
-        "Purpose": label,
-        "Language": str(language),
-        "Interpreter": "needed" if visit.interpreter else "",
-        "Entrance": visit.lobby,
-        "Arrived": f"{visit.arrived.local:%H:%M}" if visit.arrived else "",
-    }
-    width = max(map(len, facts)) + 2
+    facts = [
+        ("Visit", visit.number),
+        ("Purpose", label),
+        ("Language", str(language)),
+        ("Interpreter", "needed" if visit.interpreter else ""),
+        ("Entrance", visit.lobby),
+        ("Arrived", clock_time(visit.arrived) if visit.arrived else ""),
+    ]
+    known = {what: value for what, value in facts if value}
+    width = max(map(len, known)) + 2
     lines = [
         f"Hello {to.name}," if to is not None and to.kind is HostKind.PERSON else "Hello,",
         "",
-        f"{name} is at the {visit.lobby} entrance." if whom is None else f"{name} is here to see {whom}.",
+        f"{name} is here." if whom is None else f"{name} is here to see {whom}.",
         "",
-        *(f"  {what + ':':{width}}{value}" for what, value in facts.items() if value),
+        *(f"  {what + ':':{width}}{value}" for what, value in known.items()),
         "",
         "Open this page to answer with one tap. The visitor reads your answer on the screen at the entrance:",
         link,

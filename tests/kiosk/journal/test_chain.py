@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,15 +19,12 @@ from kiosk.visits.events import (
     BadgeRequested,
     Event,
     HostDelisted,
-    HostListed,
     VisitAcknowledged,
-    VisitorArrived,
     VisitorForgotten,
     VisitorLeft,
 )
-from kiosk.visits.moment import Moment
+from tests.kiosk.journal.facts import arrived, at, listing
 
-MORNING = datetime(2026, 9, 1, 15, 0, tzinfo=UTC)
 Opened = Callable[[], AbstractContextManager[Journal]]
 
 
@@ -37,29 +33,8 @@ def chain(origin: str, *events: Event) -> list[Entry]:
     written: list[Entry] = []
     for number, event in enumerate(events, start=1):
         previous = written[-1].hash if written else START
-        moment = Moment(MORNING + timedelta(minutes=number), offset=-420)
-        written.append(Entry.write(origin, number, previous, *codec.write(event, moment)))
+        written.append(Entry.write(origin, number, previous, *codec.write(event, at(number))))
     return written
-
-
-def arrived(visit: str, person: str | None = None) -> VisitorArrived:
-    return VisitorArrived(
-        subject=visit,
-        person=person or f"p-{visit}",
-        number=f"A-{visit}",
-        lobby="Main entrance",
-        purpose="meeting",
-        host=None,
-        language="es",
-        token=f"T-{visit}",
-        name=f"Name of {visit}",
-    )
-
-
-def listing(host: str, name: str) -> HostListed:
-    return HostListed(
-        subject=host, name=name, title="", kind="person", destination=None, extension="", email=""
-    )
 
 
 LOBBY = chain(
@@ -125,7 +100,7 @@ class TestMerge:
         assert verify(journal).problems == ()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_order_splits_and_repeats_do_not_matter(opened: Opened, data: st.DataObject) -> None:
     everything = [*LOBBY, *OFFICE]
@@ -252,7 +227,7 @@ FACTS = {
 }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     kind=st.sampled_from(sorted(FACTS)),
     topic=st.sampled_from(["visit", "host", "destination", "invitation", "office", "person", "song"]),
@@ -260,12 +235,12 @@ FACTS = {
 )
 def test_no_fact_can_stop_the_merging(opened: Opened, kind: str, topic: str, data: st.DataObject) -> None:
     """Whatever another version, or somebody else, wrote into an entry: it is kept, and the next one comes."""
-    content, _ = codec.write(arrived("v1"), Moment(MORNING))
+    content, _ = codec.write(arrived("v1"), at(0))
     plausible = st.sampled_from(["", "es", "robot", "2026-09-01", "by-balloon", 1])
     facts = {name: data.draw(st.one_of(plausible, SOME)) for name in FACTS[kind]}
     strange = replace(content, kind=kind, topic=topic, facts=facts, digest=None)
     entry = Entry.from_json(Entry.write("lobby", 1, START, strange, None).to_json())
-    following = Entry.write("lobby", 2, entry.hash, *codec.write(arrived("v2"), Moment(MORNING)))
+    following = Entry.write("lobby", 2, entry.hash, *codec.write(arrived("v2"), at(0)))
     with opened() as journal:
         assert journal.merge([entry, following]).new == 2
         assert verify(journal).problems == ()

@@ -64,7 +64,7 @@ class Nursery:
         for _ in range(self._dice.randrange(MOST_PROMISES)):
             self.promised.append(self._hear("promised"))
         end = time.monotonic() + self._dice.uniform(0, LONGEST_WAIT)
-        while self._speaks_before(end):
+        while (left := end - time.monotonic()) > 0 and select.select([self._words], [], [], left)[0]:
             self.promised.append(self._hear("promised"))
         os.kill(child, signal.SIGKILL)
         while (word := self._next())[0] != "dead":
@@ -78,9 +78,6 @@ class Nursery:
         word, value = self._next()
         assert word == expected
         return value
-
-    def _speaks_before(self, end: float) -> bool:
-        return bool(select.select([self._words], [], [], max(0.0, end - time.monotonic()))[0])
 
 
 def test_nothing_that_was_promised_is_lost(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, insert, select
@@ -11,7 +10,7 @@ from sqlalchemy import Column, Connection, Integer, MetaData, String, Table, ins
 from kiosk.errors import JournalBusy
 from kiosk.journal import Follower, Journal, Recorded, follow
 from kiosk.visits.events import VisitorLeft
-from kiosk.visits.moment import Moment
+from tests.kiosk.journal.facts import at
 
 SECONDS = 20  # for what happens at once
 
@@ -29,8 +28,7 @@ def books(journal: Journal) -> Iterator[Journal]:
 
 
 def append(journal: Journal, *subjects: str) -> None:
-    moment = Moment(datetime(2026, 9, 1, 15, 0, tzinfo=UTC))
-    journal.append(lambda _: [VisitorLeft(subject=subject, by="Kim") for subject in subjects], now=moment)
+    journal.append(lambda _: [VisitorLeft(subject=subject, by="Kim") for subject in subjects], now=at(0))
 
 
 def note(connection: Connection, recorded: Recorded) -> None:

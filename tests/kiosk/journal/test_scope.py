@@ -1,7 +1,7 @@
 """What a lobby is told of what other machines wrote."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -15,38 +15,22 @@ from kiosk.visits.events import (
     Audience,
     BadgePrinted,
     Event,
-    HostListed,
     InvitationMade,
     RecordExported,
     VisitAcknowledged,
-    VisitorArrived,
     VisitorForgotten,
     VisitorLeft,
 )
-from kiosk.visits.moment import Moment
+from tests.kiosk.journal.facts import arrived, at, listing
 
 OWN_VISIT, OTHER_VISIT = "v-own", "v-other"
-
-
-def arrived(visit: str) -> VisitorArrived:
-    return VisitorArrived(
-        subject=visit,
-        person="p1",
-        number="A-001",
-        lobby="Main entrance",
-        purpose="meeting",
-        host=None,
-        language="es",
-        token="T",
-        name="Ana Ruiz",
-    )
 
 
 def answered(visit: str) -> VisitAcknowledged:
     return VisitAcknowledged(subject=visit, person="p1", answer="written", by="Kim", text="Coming, Ana.")
 
 
-HOST = HostListed(subject="h", name="Kim", title="", kind="person", destination=None, extension="", email="")
+HOST = listing()
 INVITED = InvitationMade(
     subject="i",
     person="p1",
@@ -64,8 +48,7 @@ EXPORTED = RecordExported(subject="x", by="Kim", reason="audit", rows=3, form="c
 
 def seen(event: Event, origin: str = "office") -> tuple[Entry, Entry]:
     """The entry of this event as it was written, and as the lobby sees it."""
-    moment = Moment(datetime(2026, 9, 1, 15, 0, tzinfo=UTC))
-    entry = Entry.write(origin, 1, START, *codec.write(event, moment))
+    entry = Entry.write(origin, 1, START, *codec.write(event, at(0)))
     return entry, for_lobby(entry, frozenset({"lobby", "lobby-before"}), frozenset({OWN_VISIT}))
 
 

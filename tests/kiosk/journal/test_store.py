@@ -5,7 +5,6 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import update
@@ -16,28 +15,8 @@ from kiosk.journal.entry import START
 from kiosk.journal.schema import origins
 from kiosk.journal.store import record
 from kiosk.journal.verify import verify
-from kiosk.visits.events import BadgeRequested, Event, VisitorArrived, VisitorForgotten, VisitorLeft
-from kiosk.visits.moment import Moment
-
-MORNING = datetime(2026, 9, 1, 15, 0, tzinfo=UTC)
-
-
-def at(minutes: int) -> Moment:
-    return Moment(MORNING + timedelta(minutes=minutes), offset=-420)
-
-
-def arrived(visit: str) -> VisitorArrived:
-    return VisitorArrived(
-        subject=visit,
-        person=f"p-{visit}",
-        number=f"A-{visit}",
-        lobby="Main entrance",
-        purpose="meeting",
-        host=None,
-        language="es",
-        token=f"T-{visit}",
-        name=f"Name of {visit}",
-    )
+from kiosk.visits.events import BadgeRequested, Event, VisitorForgotten, VisitorLeft
+from tests.kiosk.journal.facts import arrived, at
 
 
 def append(journal: Journal, *events: Event) -> list[Entry]:

@@ -9,26 +9,12 @@ from sqlalchemy import Connection, delete, insert, select, update
 from kiosk.journal import Journal
 from kiosk.journal.schema import details, entries
 from kiosk.journal.verify import Report, verify
-from kiosk.visits.events import Event, VisitorArrived, VisitorForgotten, VisitorLeft
-from kiosk.visits.moment import Moment
-
-
-def arrived(visit: str) -> VisitorArrived:
-    return VisitorArrived(
-        subject=visit,
-        person=f"p-{visit}",
-        number="A-001",
-        lobby="Main entrance",
-        purpose="meeting",
-        host=None,
-        language="es",
-        token="T",
-        name=f"Name of {visit}",
-    )
+from kiosk.visits.events import Event, VisitorForgotten, VisitorLeft
+from tests.kiosk.journal.facts import arrived, at
 
 
 def append(journal: Journal, *events: Event) -> None:
-    journal.append(lambda _: events, now=Moment(datetime(2026, 9, 1, 15, 0, tzinfo=UTC)))
+    journal.append(lambda _: events, now=at(0))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Looking things up in a journal."""
 
 import base64
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,48 +12,18 @@ from kiosk.visits.events import (
     BadgePrinted,
     DestinationListed,
     Event,
-    HostListed,
     InvitationMade,
     OfficeKeyPublished,
     VisitAcknowledged,
     VisitorArrived,
     VisitorLeft,
 )
-from kiosk.visits.moment import Moment
-
-MORNING = datetime(2026, 9, 1, 15, 0, tzinfo=UTC)
-
-
-def at(minutes: int) -> Moment:
-    return Moment(MORNING + timedelta(minutes=minutes), offset=-420)
-
-
-def arrived(
-    visit: str, number: str = "A-001", name: str | None = "Ana Ruiz", invitation: str | None = None
-) -> VisitorArrived:
-    return VisitorArrived(
-        subject=visit,
-        person=f"p-{visit}",
-        number=number,
-        lobby="Main entrance",
-        purpose="meeting",
-        host=None,
-        language="es",
-        token=f"T-{visit}",
-        invitation=invitation,
-        name=name,
-    )
+from tests.kiosk.journal.facts import MORNING, arrived, at, listing
 
 
 def append(journal: Journal, *told: tuple[int, Event]) -> None:
     for minute, event in told:
         journal.append(lambda _, event=event: [event], now=at(minute))  # type: ignore[misc]  # bound in the loop
-
-
-def listing(host: str, name: str) -> HostListed:
-    return HostListed(
-        subject=host, name=name, title="", kind="person", destination=None, extension="", email=""
-    )
 
 
 ANSWERED = VisitAcknowledged(subject="v2", answer="on-my-way", by="Kim")
@@ -102,12 +72,12 @@ class TestVisits:
             assert [visit.id for visit in seen.waiting()] == ["v3"]
 
     def test_numbers_of_a_day(self, journal: Journal) -> None:
-        append(journal, (-600, arrived("yesterday", "A-001")), (0, arrived("today", "A-001")))
+        append(journal, (-600, arrived("yesterday", number="A-001")), (0, arrived("today", number="A-001")))
         append(
             journal,
-            (1, arrived("again", "A-001")),
-            (2, arrived("other", "A-002")),
-            (3, arrived("b", "B-001")),
+            (1, arrived("again", number="A-001")),
+            (2, arrived("other", number="A-002")),
+            (3, arrived("b", number="B-001")),
         )
         with journal.reading() as seen:
             assert [visit.id for visit in seen.numbered("A-001", MORNING)] == ["today", "again"]
@@ -156,7 +126,7 @@ class TestLog:
         append(
             journal,
             *(
-                (number, arrived(f"v{number}", f"A-{number + 1:03}", name))
+                (number, arrived(f"v{number}", number=f"A-{number + 1:03}", name=name))
                 for number, name in enumerate(names)
             ),
         )

@@ -59,9 +59,9 @@ class Running:
 
 
 @contextlib.contextmanager
-def running(settings, data, clock, catalogues):
+def running(settings, data, clock, catalogues, port=0):
     """Runs an office in a thread of its own, on any free port."""
-    server = Server(settings, data, clock, catalogues, port=0)
+    server = Server(settings, data, clock, catalogues, port=port)
     ready = threading.Event()
     thread = threading.Thread(target=server.run, args=(lambda _: ready.set(),), daemon=True)
     thread.start()

@@ -8,7 +8,7 @@ import pytest
 from kiosk import reception
 from kiosk.errors import OriginTaken
 from kiosk.journal import Journal
-from kiosk.office.exchange import BATCH, give, take
+from kiosk.office.exchange import BATCH, Taken, give, take
 from kiosk.office.lobbies import Lobbies
 from kiosk.office.office import open_journal
 from kiosk.visits.acknowledgement import Answer, AnswerKind
@@ -34,21 +34,25 @@ class LobbySide:
         self.lobby = next(lobby for lobby in self.lobbies.all() if lobby.name == name)
 
     def exchange(self):
-        """Gives and takes once; gives what the office set aside."""
+        """Gives and takes once; says what was given, what the office took, and what it gave."""
         ours = self.journal.origins() | {self.origin_of_office}
         known = {**self.journal.held(), **{origin: self.held.get(origin, 0) for origin in ours}}
         giving = self.journal.beyond(known, BATCH)
-        taken = take(self.office, self.lobbies, self.lobby, self.journal.origin, giving)
-        given = give(self.office, self.lobbies, self.lobby, self.journal.held())
+        head = self.journal.head(self.origin_of_office)
+        heads = {self.origin_of_office: head} if head else {}
+        taken = take(self.office, self.lobbies, self.lobby, self.journal.origin, giving, heads)
+        given = give(self.office, self.lobbies, self.lobby, self.journal.held(), taken)
         self.journal.merge(given.entries)
-        self.origin_of_office, self.held = self.office.origin, {**given.held, **taken.again_after}
+        self.origin_of_office, self.held = self.office.origin, given.held
         return giving, taken, given
 
     def settle(self):
-        """Exchanges until there is nothing more to give or take."""
+        """Exchanges until twice in a row there was nothing to give, to take or to ask for."""
+        quiet = 0
         for _ in range(50):
-            giving, _, given = self.exchange()
-            if not giving and not given.entries:
+            giving, taken, given = self.exchange()
+            quiet = 0 if giving or given.entries or taken.again_after else quiet + 1
+            if quiet == 2:
                 return
         raise AssertionError("the two never settled")
 
@@ -114,7 +118,7 @@ def test_a_lobby_is_told_no_more_than_it_needs(journal, lobby, gym, clock, purpo
 def test_what_another_lobby_wrote_is_not_taken_from_a_lobby(journal, lobby, gym, clock, purposes):
     check_in(gym.journal, clock(), purposes, host=None, purpose="delivery")
     theirs = gym.journal.of(gym.journal.origin)
-    taken = take(journal, lobby.lobbies, lobby.lobby, lobby.journal.origin, theirs)
+    taken = take(journal, lobby.lobbies, lobby.lobby, lobby.journal.origin, theirs, {})
     assert taken.set_aside == {}
     assert names_in(journal) == []
 
@@ -123,7 +127,7 @@ def test_an_origin_of_another_machine_is_refused(journal, lobby, gym):
     lobby.exchange()
     for origin in (lobby.journal.origin, journal.origin):
         with pytest.raises(OriginTaken):
-            take(journal, gym.lobbies, gym.lobby, origin, [])
+            take(journal, gym.lobbies, gym.lobby, origin, [], {})
 
 
 def test_more_than_one_batch_comes_in_turns(journal, lobby, clock, purposes):
@@ -133,7 +137,7 @@ def test_more_than_one_batch_comes_in_turns(journal, lobby, clock, purposes):
     assert len(giving) == BATCH
     lobby.settle()
     assert len(names_in(journal)) == BATCH // 2 + 1
-    fresh = give(journal, lobby.lobbies, lobby.lobby, {})
+    fresh = give(journal, lobby.lobbies, lobby.lobby, {}, Taken())
     assert (len(fresh.entries), fresh.more) == (BATCH, True)
 
 
@@ -226,6 +230,6 @@ def test_entries_in_any_order_and_any_number_of_times(journal, lobby, clock, pur
         check_in(lobby.journal, clock(), purposes, host=None, purpose="delivery")
     entries = lobby.journal.of(lobby.journal.origin)
     for order in itertools.permutations(entries):
-        assert take(journal, lobby.lobbies, lobby.lobby, lobby.journal.origin, order).set_aside == {}
+        assert take(journal, lobby.lobbies, lobby.lobby, lobby.journal.origin, order, {}).set_aside == {}
     assert journal.held()[lobby.journal.origin] == len(entries)
     assert len(names_in(journal)) == 2

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kivy.lang import Builder
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import StringProperty
 
 from kiosk.lobby.flow import Step, Way
 from kiosk.lobby.screens.school_text import isolated, school_text
@@ -31,8 +31,6 @@ class ToldRow(Panel):
 class ReadBackScreen(AskingScreen):
     """Why she is here, who she is and whom she came to see; each can be changed."""
 
-    low = BooleanProperty(False)
-    """Whether the window has little height."""
     purpose = StringProperty()
     purpose_icon = StringProperty("people")
     name = StringProperty()

@@ -36,7 +36,7 @@ class SignOutScreen(StepScreen):
     def write(self, field: str) -> None:
         """The keyboard writes into this field: digits for the number, letters for the name."""
         keyboard = self.ids.keyboard
-        keyboard.field = self.ids[field]
+        keyboard.field = self.ids[field].__self__
         keyboard.layer = "digits" if field == "number" else "letters"
 
     def go_on(self) -> None:

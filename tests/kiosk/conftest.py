@@ -1,4 +1,4 @@
-"""Databases for the journal's tests: SQLite, and a real PostgreSQL where its programs are installed."""
+"""Journals for tests: on SQLite, and on a real PostgreSQL where its programs are installed."""
 
 import itertools
 import os

@@ -1,0 +1,118 @@
+from datetime import timedelta
+
+import pytest
+
+from kiosk.office.alerts.outbox import Outbox, State, post
+from kiosk.visits.events import AlertDelivered, AlertFailed
+
+
+@pytest.fixture
+def outbox(journal):
+    return Outbox(journal)
+
+
+@pytest.fixture
+def now(clock):
+    return clock().at
+
+
+@pytest.fixture
+def put(journal, now):
+    def put(visit="v1", channel="email", recipient="a@example.com", *, due=now):
+        with journal.writing() as connection:
+            post(connection, visit, channel, recipient, due=due)
+
+    return put
+
+
+def due(outbox, now, channel="email"):
+    return outbox.due(channel, now=now, horizon=now + timedelta(hours=2))
+
+
+def events(journal):
+    return [
+        recorded.event
+        for recorded in journal.after(0)
+        if isinstance(recorded.event, AlertDelivered | AlertFailed)
+    ]
+
+
+def test_a_letter_is_put_once(outbox, put, now, clock):
+    for _ in range(2):
+        put()
+    letter = due(outbox, now)
+    assert (letter.visit, letter.recipient, letter.state, letter.tries) == (
+        "v1",
+        "a@example.com",
+        State.DUE,
+        0,
+    )
+    outbox.delivered(letter, now=clock())
+    put()
+    assert due(outbox, now) is None
+
+
+def test_a_letter_is_not_put_when_its_transaction_fails(outbox, journal, now):
+    def interrupted():
+        with journal.writing() as connection:
+            post(connection, "v1", "email", "a@example.com", due=now)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert due(outbox, now) is None
+
+
+def test_what_waits_longest_comes_first_and_each_channel_sees_its_own(outbox, put, now):
+    put("later")
+    put("earlier", due=now - timedelta(minutes=1))
+    put("posted", channel="webhook")
+    assert due(outbox, now).visit == "earlier"
+    assert due(outbox, now, "webhook").visit == "posted"
+
+
+def test_a_letter_is_not_due_before_its_time(outbox, put, now):
+    put(due=now + timedelta(minutes=1))
+    assert due(outbox, now) is None
+    assert outbox.next_due("email") == now + timedelta(minutes=1)
+    assert outbox.next_due("webhook") is None
+    assert due(outbox, now + timedelta(minutes=1))
+
+
+def test_a_clock_that_was_put_back_does_not_hold_up_a_letter(outbox, put, now):
+    put(due=now)
+    assert due(outbox, now - timedelta(days=300))
+
+
+def test_what_was_delivered_is_recorded(outbox, put, journal, now, clock):
+    put()
+    outbox.delivered(due(outbox, now), now=clock())
+    assert events(journal) == [AlertDelivered(subject="v1", channel="email", recipient="a@example.com")]
+    assert outbox.undelivered() == []
+
+
+def test_what_is_dead_is_recorded_and_shown(outbox, put, journal, now, clock):
+    put()
+    outbox.died(due(outbox, now), "no such mailbox", now=clock())
+    assert due(outbox, now) is None
+    assert events(journal) == [
+        AlertFailed(subject="v1", channel="email", recipient="a@example.com", problem="no such mailbox")
+    ]
+    assert [(it.state, it.problem) for it in outbox.undelivered()] == [(State.DEAD, "no such mailbox")]
+
+
+def test_what_is_postponed_is_due_later_and_shown_meanwhile(outbox, put, journal, now):
+    put()
+    outbox.postponed(due(outbox, now), "busy", until=now + timedelta(seconds=5))
+    assert due(outbox, now) is None
+    assert due(outbox, now + timedelta(seconds=5)).tries == 1
+    assert [it.problem for it in outbox.undelivered()] == ["busy"]
+    assert events(journal) == []
+
+
+def test_what_expired_is_neither_sent_nor_shown(outbox, put, journal, now, clock):
+    put()
+    outbox.expired(due(outbox, now), now=clock())
+    assert due(outbox, now) is None
+    assert outbox.undelivered() == []
+    assert events(journal) == []
