@@ -52,10 +52,6 @@ class HostAmbiguous(BadInput):
     """{host!r} could be several hosts: {known}. Give the one that is meant."""
 
 
-class HostMissing(BadInput):
-    """The purpose {purpose!r} needs a host. The directory lists: {known}."""
-
-
 class DestinationUnknown(BadInput):
     """There is no destination {destination!r}. The directory lists: {known}."""
 

@@ -13,7 +13,6 @@ from kiosk.errors import (
     DestinationUnknown,
     DirectionsMissing,
     HostAmbiguous,
-    HostMissing,
     HostUnknown,
     InvitationExpired,
     InvitationTakenBack,
@@ -43,7 +42,7 @@ from kiosk.visits.host import Host
 from kiosk.visits.invitation import Invitation
 from kiosk.visits.moment import Moment
 from kiosk.visits.name import plain, visitor_name
-from kiosk.visits.purpose import Ask, Purpose
+from kiosk.visits.purpose import Purpose
 from kiosk.visits.token import new_token
 from kiosk.visits.visit import Visit
 
@@ -55,7 +54,7 @@ def check_in(
 ) -> Visit:
     """Checks a visitor in. When this returns she is checked in, whatever else is broken.
 
-    `letter` begins her visit number. Raises PurposeUnknown, HostUnknown, HostMissing, InvitationExpired,
+    `letter` begins her visit number. Raises PurposeUnknown, HostUnknown, InvitationExpired,
     InvitationTakenBack or InvitationUsed. An invitation that this machine does not know (yet) is no
     hindrance: its code was signed by the office, and she stands there.
     """
@@ -126,7 +125,7 @@ def invite(
 ) -> Invitation:
     """Announces a visit, good to the end of the day `until`.
 
-    Raises NameMissing, NameTooLong, PurposeUnknown, HostMissing, HostUnknown or InvitationExpired.
+    Raises NameMissing, NameTooLong, PurposeUnknown, HostUnknown or InvitationExpired.
     """
     invitation, person, name = new_token(), secrets.token_hex(8), visitor_name(name)
     if until < now.local.date():
@@ -234,12 +233,11 @@ def forget(journal: Journal, person: str, *, now: Moment) -> None:
     journal.append(lambda _: [VisitorForgotten(subject=person, person=person)], now=now)
 
 
-def host_named(view: View, wanted: str) -> Host:
-    """The host of this id or name, or the only one whose name has this in it.
+def host_named(hosts: Sequence[Host], wanted: str) -> Host:
+    """The one of these with this id or name, or the only one whose name has this in it.
 
     Raises HostUnknown or HostAmbiguous.
     """
-    hosts = view.hosts()
     sought = plain(wanted)
     exact = [host for host in hosts if wanted == host.id or sought == plain(host.name)]
     found = exact or [host for host in hosts if sought and sought in plain(host.name)]
@@ -274,11 +272,10 @@ def _person_invited(view: View, invitation: str | None, now: Moment) -> str | No
 def _check_purpose(view: View, purpose: str, host: str | None, purposes: Mapping[str, Purpose]) -> None:
     if purpose not in purposes:
         raise PurposeUnknown(purpose=purpose, known=", ".join(purposes))
-    if host is not None and view.host(host) is None:
+    # A lobby that the directory has not reached yet takes her word for it. Whoever names nobody is for the
+    # office to help: no visitor is turned away for that.
+    if host is not None and view.hosts() and view.host(host) is None:
         raise HostUnknown(host=host, known=_names(view.hosts()))
-    # With an empty directory nobody can be named: she comes to the office, and is not turned away.
-    if host is None and Ask.HOST in purposes[purpose].asks and view.hosts():
-        raise HostMissing(purpose=purpose, known=_names(view.hosts()))
 
 
 def _known(view: View, visit: str) -> Visit:

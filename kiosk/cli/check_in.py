@@ -29,7 +29,9 @@ def _run(given: argparse.Namespace, context: Context) -> int:
     journal = context.journal("lobby")
     try:
         with journal.reading() as view:
-            host = reception.host_named(view, given.host).id if given.host else None
+            # Before the office has ever been met, the directory is what the settings seed it with.
+            hosts = view.hosts() or settings.directory.seeds()[1]
+        host = reception.host_named(hosts, given.host).id if given.host else None
         arrival = Arrival(
             name=given.name,
             purpose=given.purpose,

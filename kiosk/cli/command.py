@@ -67,7 +67,8 @@ class Context:
         """The journal of a wing, "office" or "lobby"; without a name, the office's if there is one."""
         from kiosk.journal import Journal
 
-        wing = at or ("office" if (self.data / "office" / "journal.db").exists() else "lobby")
-        if wing == "office" and self.settings.office.database:
-            return Journal(self.settings.office.database)
+        database = self.settings.office.database
+        wing = at or ("office" if database or (self.data / "office" / "journal.db").exists() else "lobby")
+        if wing == "office" and database:
+            return Journal(database)
         return Journal.at(self.data / wing)

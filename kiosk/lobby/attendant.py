@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from kiosk.errors import (
-    HostMissing,
     HostUnknown,
     InvitationExpired,
     InvitationUsed,
@@ -112,7 +111,7 @@ class Attendant:
     def _not_checked_in(self, error: Exception) -> None:
         """She is told what is true, and never left standing: back to a question, or on to a person."""
         match error:
-            case HostUnknown() | HostMissing():
+            case HostUnknown():
                 self.act(Way.host_gone)
             case InvitationExpired():
                 self.act(lambda way: way.invitation_refused(Notice.INVITATION_EXPIRED))

@@ -1,4 +1,4 @@
-"""Photographs every screen in every language.
+"""Photographs every screen in every language, and tells what does not fit on it.
 
 python -m tests.screenshots [--out build/screenshots] [--languages en ar ...] [--sizes 1280x800 ...] [--scenes ...]
 """
@@ -34,21 +34,26 @@ def main() -> int:
     from kiosk.lobby.screens import text
 
     text.register()
+    from tests.screenshots.fit import misfits
     from tests.screenshots.scenes import SCENES, stage
 
     started, count = time.monotonic(), 0
+    found: list[str] = []
     for language in given.languages or catalogues.languages:
         for size in given.sizes or (ALL_SIZES if language in SMALL_TOO else (DESK,)):
-            for name in given.scenes or SCENES:
-                with (
-                    tempfile.TemporaryDirectory() as folder,
-                    stage(Path(folder), language, size, catalogues) as played,
-                ):
-                    SCENES[name](played)
-                    played.hand.picture(given.out / language / f"{name}-{size[0]}x{size[1]}.png")
+            with (
+                tempfile.TemporaryDirectory() as folder,
+                stage(Path(folder), language, size, catalogues) as played,
+            ):
+                for name in given.scenes or SCENES:
+                    played.play(name)
+                    picture = given.out / language / f"{name}-{size[0]}x{size[1]}.png"
+                    played.hand.picture(picture)
+                    found += [f"{picture.relative_to(given.out)}: {misfit}" for misfit in misfits(played.hand)]
                     count += 1
-    print(f"{count} pictures in {time.monotonic() - started:.0f} s: {given.out}")  # noqa: T201 - a command line
-    return 0
+    print(f"{count} pictures in {time.monotonic() - started:.0f} s: {given.out}")
+    print(*found, sep="\n", end="\n" if found else "")
+    return 1 if found else 0
 
 
 def _size(text: str) -> tuple[int, int]:

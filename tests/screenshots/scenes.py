@@ -26,7 +26,7 @@ NAMES = {"es": "María García López", "ar": "فاطمة الزهراء", "vi":
 
 @dataclass
 class Stage:
-    """An app on which a scene is played in one language."""
+    """An app on which scenes are played in one language."""
 
     hand: Hand
     lobby: SmallLobby
@@ -37,6 +37,14 @@ class Stage:
         """The app."""
         app: LobbyApp = self.hand.app
         return app
+
+    def play(self, scene: str) -> None:
+        """Plays a scene, from a lobby in which all is well and nobody stands."""
+        self.lobby.link.state, self.lobby.link.held = LinkState.UP, 0
+        self.lobby.see()
+        self.app.act(Way.leave)
+        self.hand.settle()
+        SCENES[scene](self)
 
     def act(self, *turns: Callable[[Way], Way]) -> None:
         """What a visitor does, one thing after the other."""
@@ -71,7 +79,7 @@ class Stage:
         self.read_back()
         self.act(Way.confirm)
         self.hand.until(lambda: self.app.attendant.waiting)
-        visit = self.lobby.visits()[-1].id
+        visit = self.app.attendant.way.visit or ""
         if events:
             self.lobby.journal.append(lambda _: [event(visit) for event in events], now=NOW)
         if answer:
@@ -84,7 +92,7 @@ class Stage:
 
 @contextmanager
 def stage(folder: Path, language: str, size: tuple[int, int], catalogues: Catalogues) -> Iterator[Stage]:
-    """A stage of this size; `folder` is an empty one for its journal."""
+    """A stage of this size for many scenes; `folder` is an empty one for its journal."""
     Window.size = size
     lobby = SmallLobby(folder, SETTINGS)
     lobby.catalogues = catalogues
@@ -92,8 +100,6 @@ def stage(folder: Path, language: str, size: tuple[int, int], catalogues: Catalo
         update={"school": SETTINGS.school.model_copy(update={"language": language})}
     )
     with Hand(LobbyApp(lobby, lambda: NOW)) as hand:
-        lobby.see()
-        hand.settle()
         yield Stage(hand, lobby, language)
 
 
@@ -205,7 +211,8 @@ def _written(stage: Stage) -> None:
 
 def _leaving(stage: Stage) -> None:
     stage.waiting()
-    token = stage.lobby.visits()[-1].token
+    visit = stage.app.attendant.way.visit
+    token = next(found.token for found in stage.lobby.visits() if found.id == visit)
     stage.act(Way.leave, lambda way: way.choose_language(stage.language))
     stage.see(Badge(token))
     stage.hand.until(lambda: stage.app.attendant.waiting)

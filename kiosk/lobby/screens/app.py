@@ -86,6 +86,8 @@ class LobbyApp(App):
         )
         self._idleness = Idleness(self._ask, self._leave)
         self._step: Step | None = None
+        # Of her who went no widget is left in memory, either; the next picture does not wait for that.
+        self._wipe: Any = Ticker.create_trigger(lambda _: gc.collect())
         self._entering: Any = None
 
     # Kivy's
@@ -134,6 +136,7 @@ class LobbyApp(App):
     def close(self) -> None:
         """Ends the lobby behind the screens; closing twice is no error."""
         self._mailbox.close()
+        self._wipe.cancel()
         self._idleness.stop()
         self._drop()
         Window.unbind(size=self._resized)
@@ -178,6 +181,7 @@ class LobbyApp(App):
         self.screen = SCREENS[step](self)
         self.frame.show(self.screen)
         if step is Step.WELCOME:
+            text.forget()
             self._wipe()
 
     def _drop(self) -> None:
@@ -187,10 +191,6 @@ class LobbyApp(App):
             self.screen.drop()
             self.screen = None
 
-    def _wipe(self) -> None:
-        """Of her who went, no widget and no drawn text is left in memory."""
-        text.forget()
-        gc.collect()
 
     def _resized(self, _: object, size: tuple[int, int]) -> None:
         self.look.sizes = Sizes.fit(*size)

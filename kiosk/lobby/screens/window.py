@@ -35,7 +35,7 @@ def prepare(display: Display, size: tuple[int, int] = (1280, 800)) -> None:
     if display is Display.OFF_SCREEN:
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
 
-    # Kivy sets a level of its own, and tells much about itself; what is logged is for the command line to say.
+    # Kivy sets a level of its own and tells much about itself; what is logged is the command line's affair.
     chatter = logging.getLogger("kivy")
     chatter.disabled = True
     from kivy.config import Config

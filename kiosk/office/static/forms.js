@@ -1,6 +1,6 @@
 // Sends the forms of live pages in place: the page stays live, and its sound stays on.
 
-import { swap } from "./swap.js";
+import { say, swap } from "./swap.js";
 
 export function sendInPlace() {
   if (!document.querySelector("main[data-live-page]")) return;
@@ -14,9 +14,12 @@ export function sendInPlace() {
     for (const button of buttons) button.disabled = true;
     try {
       const answer = await fetch(form.action, { method: "POST", body });
-      document.activeElement?.blur();
-      swap(await answer.text());
-      document.getElementById("notice").scrollIntoView({ block: "nearest" });
+      document.activeElement.blur(); // nobody is typing any more
+      const next = swap(await answer.text());
+      notice().replaceChildren(...next.getElementById("notice").childNodes);
+      notice().scrollIntoView({ block: "nearest" });
+      notice().focus({ preventScroll: true }); // what was clicked may be gone: keyboards go on from here
+      say(notice().textContent.trim());
     } catch {
       tell("The office cannot be reached. Your answer was not sent; please try again.");
     } finally {
@@ -25,10 +28,14 @@ export function sendInPlace() {
   });
 }
 
+function notice() {
+  return document.getElementById("notice");
+}
+
 function tell(text) {
-  const notice = document.createElement("p");
-  notice.className = "notice alert";
-  notice.setAttribute("role", "alert");
-  notice.textContent = text;
-  document.getElementById("notice").replaceChildren(notice);
+  const sentence = document.createElement("p");
+  sentence.className = "notice alert";
+  sentence.setAttribute("role", "alert");
+  sentence.textContent = text;
+  notice().replaceChildren(sentence);
 }

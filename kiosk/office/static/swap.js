@@ -1,5 +1,5 @@
 // Takes over what changed on a page from a newer copy of it, and leaves alone what did not: a form that
-// somebody is filling in, a focus, an opened list of answers.
+// somebody is filling in, a focus, an opened list of answers. Gives the newer copy.
 
 export function swap(html) {
   const next = new DOMParser().parseFromString(html, "text/html");
@@ -8,8 +8,9 @@ export function swap(html) {
     const fresh = next.getElementById(part.id);
     if (!fresh) continue;
     if (part.hasAttribute("data-list")) reconcile(part, fresh);
-    else if (!same(part, fresh) && !part.contains(document.activeElement)) part.replaceWith(fresh);
+    else if (!same(part, fresh) && !isTypedInto(part)) replace(part, fresh);
   }
+  return next;
 }
 
 // Whether the two came from the server alike. What a timer wrote, or a person opened, is no difference.
@@ -22,6 +23,18 @@ function same(part, fresh) {
     return copy.innerHTML;
   };
   return plain(part) === plain(fresh);
+}
+
+function isTypedInto(part) {
+  return part.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
+}
+
+// Puts the newer copy in place; what had the focus has it again.
+function replace(part, fresh) {
+  const controls = "a, button, summary, input, textarea, select";
+  const focused = [...part.querySelectorAll(controls)].indexOf(document.activeElement);
+  part.replaceWith(fresh);
+  if (focused >= 0) fresh.querySelectorAll(controls)[focused]?.focus();
 }
 
 function reconcile(list, fresh) {
@@ -43,5 +56,10 @@ function reconcile(list, fresh) {
 }
 
 function announce(item) {
-  if (item.dataset.announce) document.getElementById("announce").textContent = item.dataset.announce;
+  if (item.dataset.announce) say(item.dataset.announce);
+}
+
+// Has a screen reader say something, once.
+export function say(text) {
+  document.getElementById("announce").textContent = text;
 }

@@ -49,7 +49,8 @@ def test_whoever_waits_longest_comes_first_with_all_that_staff_need(office, staf
     for text in (
         first.number, "María José", "Meet someone", "Elena Rivera", "Grade 3 teacher", "Main entrance",
         ">3 min<", "Interpreter needed: Spanish", "Español",
-        "Badge not printed: the printer ran out of labels", "Please go to Library", "Sam &lt;Lee&gt;", "Make a delivery",
+        "Badge not printed: the printer ran out of labels", "Please go to Library",
+        "Sam &lt;Lee&gt;", "Make a delivery",
     ):  # fmt: skip
         assert text in waiting, text
     assert "<Lee>" not in html
