@@ -211,3 +211,7 @@ class AlertRefused(AlertUndelivered):
 
 class AlertDelayed(AlertUndelivered):
     """The alert was not taken yet: {problem}."""
+
+
+class DisplayMissing(KioskError):
+    """There is no display to open a window on. `kiosk demo --auto` needs none."""

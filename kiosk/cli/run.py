@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import signal
 import subprocess
 import sys
 import time
@@ -29,6 +30,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def _run(given: argparse.Namespace, context: Context) -> int:
     _introduce(context)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # both doors are closed on the way out
     folders = ["--config", str(context.config), "--data", str(context.data)]
     kiosk = [sys.executable, "-m", "kiosk", *folders]
     window = ["--window", given.window] if given.window else []

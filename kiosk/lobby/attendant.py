@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from kiosk.errors import (
     HostUnknown,
     InvitationExpired,
+    InvitationTakenBack,
     InvitationUsed,
     KioskError,
     VisitNotFound,
@@ -115,6 +116,8 @@ class Attendant:
                 self.act(Way.host_gone)
             case InvitationExpired():
                 self.act(lambda way: way.invitation_refused(Notice.INVITATION_EXPIRED))
+            case InvitationTakenBack():
+                self.act(lambda way: way.invitation_refused(Notice.INVITATION_WITHDRAWN))
             case InvitationUsed():
                 self.act(lambda way: way.invitation_refused(Notice.INVITATION_USED))
             case _:

@@ -1,12 +1,16 @@
 """A lobby, wired: journal, printer, link and camera behind the screens."""
 
 import logging
+import os
+import re
+import signal
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.clock import Clock
+from kiosk.errors import BadInput, DisplayMissing
 from kiosk.i18n import Catalogues
 from kiosk.lobby.desk import Desk
 from kiosk.lobby.scanning.camera import CameraState, Frame, open_camera
@@ -17,6 +21,7 @@ from kiosk.lobby.sync.link import Link
 from kiosk.lobby.token_file import read_token
 from kiosk.settings import Settings
 from kiosk.visits.purpose import Purpose
+from printer import medium, open_driver
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 5.0
+FULL_OR_SIZE = re.compile(r"full|[1-9]\d{2,4}x[1-9]\d{2,4}")
 
 
 class Lobby:
@@ -78,7 +84,7 @@ class Lobby:
         self._ending.set()
         while self._closing:
             self._closing.pop()()
-        self._desk = None
+        self._desk = self._scanner = None
 
     def _open(self) -> Desk:
         # SQLAlchemy and reportlab take a while to load: the first picture does not wait for them.
@@ -96,7 +102,8 @@ class Lobby:
             part.start()
             self._closing.append(part.stop)
         news.start()
-        self._closing.append(lambda: (journal.wake(), news.join()))
+        self._closing.append(news.join)
+        self._closing.append(journal.wake)
         self._scanner = scanner
         log.info("the lobby %s is open", lobby.name)
         return Desk(
@@ -131,3 +138,41 @@ class Lobby:
             if journal.wait(position, LOOK_SECONDS, unless=self._ending):
                 position = journal.position
                 self.on_news()
+
+
+def run(settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock, *, window: str | None) -> int:
+    """Shows the lobby's screens until the window is closed; returns the exit status.
+
+    `window` takes the place of the settings' one. Raises CameraUrlInvalid, PrinterError or DisplayMissing
+    before any window is opened.
+    """
+    open_camera(settings.lobby.camera, folder).close()
+    open_driver(settings.lobby.printer, folder)
+    medium(settings.badge.medium)
+    shown = window or settings.lobby.window
+    if not FULL_OR_SIZE.fullmatch(shown):
+        raise BadInput(problem=f'found the window {shown!r}; "full" or a size such as "1280x800" is allowed')
+    if not _has_display():
+        raise DisplayMissing
+    from kiosk.lobby.screens.window import Display, prepare
+
+    if shown == "full":
+        prepare(Display.FULL_SCREEN)
+    else:
+        width, height = shown.split("x")
+        prepare(Display.WINDOWED, (int(width), int(height)))
+    from kiosk.lobby.screens import text
+
+    text.register()
+    from kiosk.lobby.screens.app import LobbyApp
+
+    app = LobbyApp(Lobby(settings, catalogues, folder, clock), clock)
+    signal.signal(signal.SIGTERM, lambda *_: app.stop())  # as a service is stopped
+    app.run()
+    return 0
+
+
+def _has_display() -> bool:
+    """Whether SDL can find a screen: a session's, or the machine's own."""
+    session = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"))
+    return session or any(Path("/dev/dri").glob("card*"))

@@ -176,8 +176,11 @@ class TestCheckIn:
     def test_a_purpose_that_asks_for_no_host_may_have_one(self, journal: Journal) -> None:
         assert check_in(journal, purpose="pick-up", host="ross").host == "ross"
 
-    def test_while_nobody_is_listed_she_comes_to_the_office(self, sqlite_journal: Journal) -> None:
-        assert check_in(sqlite_journal, purpose="meeting").number == "A-001"
+    def test_whoever_names_nobody_is_let_in_for_the_office_to_help(self, journal: Journal) -> None:
+        assert check_in(journal, purpose="meeting").host is None
+
+    def test_while_nobody_is_listed_she_is_taken_at_her_word(self, sqlite_journal: Journal) -> None:
+        assert check_in(sqlite_journal, purpose="meeting", host="rivera").host == "rivera"
 
 
 def invite(journal: Journal, *, until: date = date(2026, 9, 1), name: str = "Ana Ruiz") -> str:

@@ -56,7 +56,9 @@ def misfits(hand: Hand) -> list[str]:
     top = frame.overlay if isinstance(frame, Frame) and frame.overlay else frame
     inside = set(top.walk())
     shown = [
-        widget for widget in hand.widgets() if widget in inside and isinstance(widget, Label | Field | Keyboard)
+        widget
+        for widget in hand.widgets()
+        if widget in inside and isinstance(widget, Label | Field | Keyboard)
     ]
     labels = [widget for widget in shown if isinstance(widget, Label) and widget.text]
     return [*_badly_set(labels), *_outside(labels), *_overlapping([*labels, *_boxes(shown)])]

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from kivy.core.window import Window
 
 from kiosk import reception
-from kiosk.i18n import Catalogues
+from kiosk.journal import Journal
 from kiosk.lobby.flow import Step, Way
 from kiosk.lobby.scanning.camera import CameraState
 from kiosk.lobby.scanning.documents.badge import Badge
@@ -19,7 +18,7 @@ from kiosk.lobby.screens.hand import Hand
 from kiosk.lobby.sync.link import LinkState
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.events import BadgeFailed, BadgePrinted, BadgeUnconfirmed, Event
-from tests.kiosk.lobby.screens.lobby import NOW, SETTINGS, SmallLobby
+from tests.kiosk.lobby.screens.lobby import GREY, NOW, SETTINGS, SmallLobby
 
 NAMES = {"es": "María García López", "ar": "فاطمة الزهراء", "vi": "Nguyễn Thị Hồng", "fr": "Zoé Lefèvre"}
 
@@ -41,15 +40,21 @@ class Stage:
     def play(self, scene: str) -> None:
         """Plays a scene, from a lobby in which all is well and nobody stands."""
         self.lobby.link.state, self.lobby.link.held = LinkState.UP, 0
-        self.lobby.see()
+        self.lobby.frame = GREY
+        self.lobby.on_camera(CameraState.WORKING)
         self.app.act(Way.leave)
         self.hand.settle()
         SCENES[scene](self)
 
     def act(self, *turns: Callable[[Way], Way]) -> None:
         """What a visitor does, one thing after the other."""
-        for turn in turns:
-            self.app.act(turn)
+
+        def walked(way: Way) -> Way:
+            for turn in turns:
+                way = turn(way)
+            return way
+
+        self.app.act(walked)  # only where she stops is a screen built
         self.hand.settle()
 
     def see(self, document: object) -> None:
@@ -58,21 +63,21 @@ class Stage:
         self.lobby.on_document(document)
         self.hand.until(lambda: self.app.attendant.way is not before)
 
-    def typed(self, purpose: str = "meeting") -> None:
-        """A visitor who types, up to her purpose."""
+    def typed(self, *turns: Callable[[Way], Way]) -> None:
+        """A visitor who types her name and comes to meet somebody, up to the question whom; and on."""
         name = NAMES.get(self.language, "Ana Sample")
         self.act(
             lambda way: way.choose_language(self.language),
             Way.type_instead,
             lambda way: way.give_name(name),
-            lambda way: way.choose_purpose(purpose),
+            lambda way: way.choose_purpose("meeting"),
+            *turns,
         )
+        self.hand.until(lambda: self.app.attendant.choices)
 
     def read_back(self) -> None:
         """The same, up to "Is this right?"."""
-        self.typed()
-        self.hand.until(lambda: self.app.attendant.choices)
-        self.act(lambda way: way.choose_host("rivera"))
+        self.typed(lambda way: way.choose_host("rivera"))
 
     def waiting(self, *events: Callable[[str], Event], answer: Answer | None = None) -> None:
         """The same, checked in; then this happens to her badge, and somebody answers."""
@@ -91,11 +96,10 @@ class Stage:
 
 
 @contextmanager
-def stage(folder: Path, language: str, size: tuple[int, int], catalogues: Catalogues) -> Iterator[Stage]:
-    """A stage of this size for many scenes; `folder` is an empty one for its journal."""
+def stage(journal: Journal, language: str, size: tuple[int, int]) -> Iterator[Stage]:
+    """A stage of this size for many scenes, on an empty journal."""
     Window.size = size
-    lobby = SmallLobby(folder, SETTINGS)
-    lobby.catalogues = catalogues
+    lobby = SmallLobby(journal)
     lobby.settings = SETTINGS.model_copy(
         update={"school": SETTINGS.school.model_copy(update={"language": language})}
     )
@@ -132,8 +136,7 @@ def _scan_unknown(stage: Stage) -> None:
 
 
 def _name(stage: Stage) -> None:
-    _begin(stage)
-    stage.act(Way.type_instead)
+    stage.act(lambda way: way.choose_language(stage.language), Way.type_instead)
 
 
 def _name_from_expired_card(stage: Stage) -> None:
@@ -148,7 +151,6 @@ def _purpose(stage: Stage) -> None:
 
 def _host(stage: Stage) -> None:
     stage.typed()
-    stage.hand.until(lambda: stage.app.attendant.choices)
 
 
 def _host_search(stage: Stage) -> None:
@@ -186,9 +188,7 @@ def _told(stage: Stage) -> None:
 
 
 def _on_my_way(stage: Stage) -> None:
-    stage.waiting(
-        lambda visit: BadgeUnconfirmed(subject=visit, copy=1), answer=Answer(AnswerKind.ON_MY_WAY)
-    )
+    stage.waiting(lambda visit: BadgeUnconfirmed(subject=visit, copy=1), answer=Answer(AnswerKind.ON_MY_WAY))
 
 
 def _in_minutes(stage: Stage) -> None:
@@ -205,7 +205,7 @@ def _go_to(stage: Stage) -> None:
 
 
 def _written(stage: Stage) -> None:
-    text = "Please have a seat by the window. I am with a class and will come to fetch you when the bell rings."
+    text = "Please have a seat by the window. I am with a class, and come to fetch you when the bell rings."
     stage.waiting(answer=Answer(AnswerKind.WRITTEN, text=text))
 
 

@@ -11,8 +11,7 @@ class Code:
     """One symbol that was read."""
 
     format: str
-    """The kind of symbol, as zxing writes it without a blank: `QRCode`, `PDF417`, `Code128`, `Code39`, `ITF`,
-    `Aztec`, `DataMatrix`, `MicroQRCode`, `EAN13` ..."""
+    """`QRCode`, `PDF417`, `Code128`, `Code39`, `ITF`, `Aztec` or `DataMatrix`."""
     text: str
     """The raw bytes as text: UTF-8 where they are that, control characters kept."""
     raw: bytes

@@ -6,11 +6,12 @@ from zxingcpp import BarcodeFormat, BarcodeFormats, Binarizer, TextMode
 from kiosk.lobby.scanning.code import Code
 from kiosk.lobby.scanning.view import View
 
-QR = BarcodeFormats([BarcodeFormat.QRCode])
+# Not `QRCode`, which takes a lone corner of a QR code for a Micro QR, whose smallest kinds check nothing.
+QR = BarcodeFormats([BarcodeFormat.QRCodeModel2])
 PDF417 = BarcodeFormats([BarcodeFormat.PDF417])
 LINEAR = BarcodeFormats([BarcodeFormat.Code128, BarcodeFormat.Code39, BarcodeFormat.ITF])
 STRIPES = BarcodeFormats([BarcodeFormat.PDF417, *LINEAR])
-MATRIX = BarcodeFormats([BarcodeFormat.Aztec, BarcodeFormat.DataMatrix, BarcodeFormat.MicroQRCode])
+MATRIX = BarcodeFormats([BarcodeFormat.Aztec, BarcodeFormat.DataMatrix])
 
 
 def read_anywhere(
@@ -50,4 +51,4 @@ def _text(found: zxingcpp.Barcode, raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         # A QR code may say Kanji, or name its character set, which zxing heeds; a licence writes Latin-1.
-        return found.text if found.format in QR else raw.decode("latin-1")
+        return found.text if found.format is BarcodeFormat.QRCode else raw.decode("latin-1")

@@ -7,6 +7,7 @@ import numpy as np
 from zxingcpp import BarcodeFormats, Binarizer
 
 from kiosk.lobby.scanning.code import Code
+from kiosk.lobby.scanning.contrast import sharpened
 from kiosk.lobby.scanning.engine import read_anywhere
 from kiosk.lobby.scanning.opencv import cv2
 from kiosk.lobby.scanning.picture import Grey
@@ -33,29 +34,29 @@ def _twice(picture: Grey) -> View:
 
 
 def _half(picture: Grey) -> View:
-    return scaled(picture, 0.5)
+    return sharpened(scaled(picture, 0.5))
 
 
 def _gamma(power: float) -> Callable[[Grey], View]:
     table = (255 * (np.arange(256) / 255) ** power).astype(np.uint8)
 
     def view(picture: Grey) -> View:
-        return View(cv2.LUT(picture, table).astype(np.uint8), AS_IT_IS)
+        return View(cv2.LUT(picture, table).astype(np.uint8, copy=False), AS_IT_IS)
 
     return view
 
 
 def _even(picture: Grey) -> View:
-    tiles = cv2.createCLAHE(clipLimit=3.0, tileGridSize=(8, 8))
-    return View(tiles.apply(picture).astype(np.uint8), AS_IT_IS)
+    tiles = cv2.createCLAHE(clipLimit=2.0, tileGridSize=(4, 4))
+    return View(tiles.apply(picture).astype(np.uint8, copy=False), AS_IT_IS)
 
 
 LADDER = (
-    Rung("twice", _twice),
-    Rung("darker", _gamma(2.0)),
     Rung("brighter", _gamma(0.5)),
-    Rung("even light", _even),
     Rung("one threshold", _gamma(0.5), Binarizer.GlobalHistogram),
     Rung("half", _half),
+    Rung("twice", _twice),
+    Rung("even light", _even),
+    Rung("darker", _gamma(2.0)),
 )
-"""From the one that helps most, as measured on photos of QR codes in the wild."""
+"""The ways that find most in the least time come first."""

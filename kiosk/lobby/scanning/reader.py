@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from kiosk.lobby.scanning.code import Code
 from kiosk.lobby.scanning.decode import grey
@@ -47,21 +48,23 @@ class Reader:
         return codes
 
     def _looks(self, source: Grey) -> Iterator[list[Code]]:
+        """Ways of looking: first those that find a visitor's card, even where there is time for no more."""
         view = whole(source)
         yield read_anywhere(view, QR)
         for last in self._last:
             yield next(
                 (found for again in views_of(source, last) if (found := read_upright(again, STRIPES))), []
             )
-        yield read_anywhere(view, LINEAR)
-        seldom = self._turn % _SELDOM
-        if seldom == 0:
-            yield read_anywhere(view, MATRIX)
-        elif seldom == 1:
-            yield second_opinion(source)
         upright = UprightViews(source)
-        for likely in upright.likely():
-            yield read_upright(likely, STRIPES)
+        likely = upright.likely(self._turn)
+        yield from (read_upright(place, STRIPES) for place in islice(likely, 2))
+        turn = self._turn % _SELDOM
+        if turn == 0:
+            yield read_anywhere(view, MATRIX)
+        elif turn == 1:
+            yield second_opinion(source)
+        else:
+            yield read_anywhere(view, LINEAR)
         yield LADDER[self._turn % len(LADDER)].read(source, QR)
-        for other in upright.others():
-            yield read_upright(other, STRIPES)
+        yield from (read_upright(place, STRIPES) for place in likely)
+        yield from (read_upright(place, STRIPES) for place in upright.others())

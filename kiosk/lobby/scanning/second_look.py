@@ -9,12 +9,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from kiosk.lobby.scanning.code import Code
+from kiosk.lobby.scanning.contrast import levelled, sharpened
 from kiosk.lobby.scanning.engine import STRIPES, read_upright
 from kiosk.lobby.scanning.picture import Grey
-from kiosk.lobby.scanning.upright import best_zoom, levelled
+from kiosk.lobby.scanning.upright import best_zoom
 from kiosk.lobby.scanning.view import View, turned
 
-_CHECKED = frozenset(("QRCode", "MicroQRCode", "Aztec", "DataMatrix"))
+_CHECKED = frozenset(("QRCode", "Aztec", "DataMatrix"))
 _ZOOMS = (0.83, 1.21, 1.0)  # of the best one
 # Of the code's own width and height. Wide enough for a longer code of which only a part was read to show as
 # such; tight where something too near would be taken for a bar.
@@ -53,3 +54,4 @@ def views_of(source: Grey, code: Code) -> Iterator[View]:
             yield levelled(
                 turned(source, middle, (width * wide, height * high), (angle, angle), zoom * share)
             )
+        yield sharpened(turned(source, middle, (width * wide, height * high), (angle, angle), zoom))

@@ -6,12 +6,15 @@ zxing reads a PDF417 within about a degree of level, and a bar code within twent
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from kiosk.lobby.scanning.blocks import Block, find_blocks
+from kiosk.lobby.scanning.contrast import levelled, sharpened
 from kiosk.lobby.scanning.opencv import cv2
-from kiosk.lobby.scanning.picture import Grey, Matrix
+from kiosk.lobby.scanning.picture import Grey
 from kiosk.lobby.scanning.view import View, turned
 
 _QUIET = 24  # pixels around, besides a share of the box: a code needs its quiet zone
@@ -21,7 +24,6 @@ _ZOOMS = (0.3, 4.0)
 _LARGEST = 2_400_000  # pixels of a view; a larger one is a mistake about the bars' width
 _ENOUGH_FOR_ROWS = 400  # pixels
 _FAN = (1.2, -1.2)  # degrees
-_BLUR, _SHARPER = 2.0, 1.2
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,19 +40,26 @@ class UprightViews:
         self._picture = picture
         self._places: list[_Place] = []
 
-    def likely(self) -> Iterator[View]:
-        """One view of each place, the likeliest place first."""
-        for block in find_blocks(self._picture):
+    def likely(self, turn: int = 0) -> Iterator[View]:
+        """One view of each place, the likeliest place first.
+
+        Args:
+            turn: another of the likeliest three is the first in each turn, for one who sees only a few.
+        """
+        blocks = find_blocks(self._picture)
+        first = turn % min(3, len(blocks)) if blocks else 0
+        for block in blocks[first:] + blocks[:first]:
             plain = self._view(_Place(block, 0.0, 1.0), 0.0).picture
             zoom = best_zoom(plain)
             if zoom is not None:
-                self._places.append(_Place(block, _fall_of_rows(plain), zoom))
-                yield levelled(self._view(self._places[-1], self._places[-1].fall))
+                place = _Place(block, _fall_of_rows(plain), zoom)
+                self._places.append(place)
+                yield levelled(self._view(place, place.fall))
 
     def others(self) -> Iterator[View]:
         """Further views of the places that `likely` came by: sharpened, turned a little, without a shear."""
         for place in self._places:
-            yield _sharpened(levelled(self._view(place, place.fall)))
+            yield sharpened(levelled(self._view(place, place.fall)))
         for turn in _FAN:
             for place in self._places:
                 yield levelled(self._view(place, place.fall + turn))
@@ -112,28 +121,9 @@ def _fall_of_rows(view: Grey, reach: float = 20.0, strips: int = 24) -> float:
     return float(angles[int(np.argmax(sharpness))])
 
 
-def _sharpness(columns: Matrix, drop: float) -> float:
+def _sharpness(columns: npt.NDArray[np.floating[Any]], drop: float) -> float:
     """How much the rows stand out when each column is moved up by `drop` more than the one before."""
     shear = np.array([[1, 0, 0], [drop, 1, -drop * (columns.shape[1] - 1) / 2]])
     size = (columns.shape[1], columns.shape[0])
     level = cv2.warpAffine(columns, shear, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP)
     return float(np.square(level.sum(axis=1)).sum())
-
-
-def levelled(view: View) -> View:
-    """The same view with its bars' own black and paper at full contrast, whatever lies around them."""
-    height, width = view.picture.shape
-    heart = view.picture[height // 4 : height * 3 // 4 : 2, width // 5 : width * 4 // 5 : 2]
-    dark, light = np.percentile(heart, (4, 88)) if heart.size else (0, 255)
-    if light - dark < 8:
-        return view
-    steps = (np.arange(256) - dark) * (235 / (light - dark)) + 10
-    return View(
-        cv2.LUT(view.picture, np.clip(steps, 0, 255).astype(np.uint8)).astype(np.uint8), view.to_source
-    )
-
-
-def _sharpened(view: View) -> View:
-    soft = cv2.GaussianBlur(view.picture, (0, 0), _BLUR)
-    sharp = cv2.addWeighted(view.picture, 1 + _SHARPER, soft, -_SHARPER, 0)
-    return View(sharp.astype(np.uint8, copy=False), view.to_source)

@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 
 BRIEF = frozenset({Step.CHECKING_IN, Step.SIGNING_OUT})
 HESITATION = 0.3  # seconds; whatever is done sooner needs no screen of its own
+AFTER_PICTURE = 0.2  # seconds; by then a new screen is drawn, and nobody has read it yet
 
 
 class Behind(Protocol):
@@ -86,8 +87,8 @@ class LobbyApp(App):
         )
         self._idleness = Idleness(self._ask, self._leave)
         self._step: Step | None = None
-        # Of her who went no widget is left in memory, either; the next picture does not wait for that.
-        self._wipe: Any = Ticker.create_trigger(lambda _: gc.collect())
+        self._open = False
+        self._clear: Any = Ticker.create_trigger(lambda _: self._clear_memory(), AFTER_PICTURE)
         self._entering: Any = None
 
     # Kivy's
@@ -112,7 +113,7 @@ class LobbyApp(App):
         self.lobby.on_document = lambda document: post(lambda: self.attendant.see(document))
         self.lobby.on_camera = lambda state: post(lambda: self._see_camera(state))
         self.lobby.on_news = lambda: post(self.attendant.refresh)
-        self._errands.run(self.lobby.desk, lambda _: self._turn_camera(), self._not_open)
+        self._errands.run(self.lobby.desk, lambda _: self._opened(), self._not_open)
 
     def on_stop(self) -> None:
         """The window is closed."""
@@ -136,12 +137,13 @@ class LobbyApp(App):
     def close(self) -> None:
         """Ends the lobby behind the screens; closing twice is no error."""
         self._mailbox.close()
-        self._wipe.cancel()
+        self._clear.cancel()
         self._idleness.stop()
         self._drop()
         Window.unbind(size=self._resized)
         self._errands.close()
         self.lobby.close()
+        gc.unfreeze()
 
     # Showing
 
@@ -152,11 +154,7 @@ class LobbyApp(App):
             self._go_to(way.step)
         elif self.screen is not None:
             self.screen.refresh()
-        settled = way.step in SETTLED or way.step is Step.WELCOME
-        self.frame.can_go_back = not settled
-        self.frame.language_name = "" if way.step is Step.WELCOME else self.look.translator.language.own_name
-        number, count = way.progress or (1, 0)
-        self.frame.steps, self.frame.current = count, number - 1
+            self._show_bar()
 
     def _speak(self, language: str) -> None:
         if self.look.translator.language.tag != language:
@@ -180,9 +178,25 @@ class LobbyApp(App):
         self._drop()
         self.screen = SCREENS[step](self)
         self.frame.show(self.screen)
+        self._show_bar()
         if step is Step.WELCOME:
             text.forget()
-            self._wipe()
+        self._clear()
+
+    def _show_bar(self) -> None:
+        way, frame = self.attendant.way, self.frame
+        welcoming = way.step is Step.WELCOME
+        frame.can_go_back = not welcoming and way.step not in SETTLED
+        frame.language_name = "" if welcoming else self.look.translator.language.own_name
+        number, count = way.progress or (1, 0)
+        frame.steps, frame.current = count, number - 1
+
+    def _clear_memory(self) -> None:
+        """Of a screen that she has left, and of her when she has gone, no widget stays in memory."""
+        gc.collect()
+        if self._open and self._step is Step.WELCOME and not gc.get_freeze_count():
+            # What is there now stays. Without looking through it each time, this takes a tenth of the time.
+            gc.freeze()
 
     def _drop(self) -> None:
         if self._entering is not None:
@@ -191,9 +205,20 @@ class LobbyApp(App):
             self.screen.drop()
             self.screen = None
 
-
     def _resized(self, _: object, size: tuple[int, int]) -> None:
         self.look.sizes = Sizes.fit(*size)
+
+    # The lobby
+
+    def _opened(self) -> None:
+        self._open = True
+        self._turn_camera()
+        self._clear()
+
+    def _not_open(self, error: Exception) -> None:
+        """Without a journal there is no scanner either; whoever checks in now is sent to a person."""
+        log.error("the lobby could not be opened: %s", error)
+        self._see_camera(CameraState.FAILED)
 
     # The camera
 
@@ -210,11 +235,6 @@ class LobbyApp(App):
             self.lobby.watch()
         else:
             self.lobby.look_away()
-
-    def _not_open(self, error: Exception) -> None:
-        """Without a journal there is no scanner either; whoever checks in now is sent to a person."""
-        log.error("the lobby could not be opened: %s", error)
-        self._see_camera(CameraState.FAILED)
 
     # Patience, and the languages
 

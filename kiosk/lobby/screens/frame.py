@@ -15,7 +15,7 @@ from kiosk.lobby.screens.overlays import Overlay
 class Frame(FloatLayout):
     """Holds one step's screen at a time, and at most one overlay.
 
-    Fires `on_touched` for whatever is touched, `on_back`, `on_cancel` and `on_language` for the bar's buttons.
+    Fires `on_touched` for every touch; `on_back`, `on_cancel` and `on_language` for the bar's buttons.
     """
 
     __events__ = ("on_touched", "on_back", "on_cancel", "on_language")

@@ -10,7 +10,7 @@ Work = Callable[[], None]
 
 
 class Mailbox:
-    """Whatever is posted, from any thread, is done on the interface's thread with its next frame, in order."""
+    """What is posted, from any thread, is done on the interface's thread with its next frame, in order."""
 
     def __init__(self) -> None:
         self._posted: deque[Work] = deque()

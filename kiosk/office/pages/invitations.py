@@ -19,7 +19,6 @@ from kiosk.office.pages.rendering import Notice, page, see
 from kiosk.office.pages.shown import Names
 from kiosk.visits.invitation import Invitation
 from kiosk.visits.name import LONGEST_NAME
-from kiosk.visits.purpose import Ask
 from kiosk.visits.token import InvitationCode, sign_invitation
 
 router = APIRouter()
@@ -103,7 +102,6 @@ def _show(
         used=used,
         names=names,
         purposes=office.purposes,
-        with_host=[purpose.id for purpose in office.purposes.values() if Ask.HOST in purpose.asks],
         languages=[spoken(tag) for tag in office.settings.school.languages],
         typed={
             "purpose": next(iter(office.purposes)),
@@ -125,7 +123,8 @@ def _letter(office: Office, invitation: Invitation, names: Names) -> list[str]:
         translator.text("It is good until {day}.", day=date_in(language, invitation.until)),
     ]
     if school.phone:
-        lines.append(translator.text("If you have a question, please call {phone}.", phone=school.phone))
+        phone = school.phone.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
+        lines.append(translator.text("If you have a question, please call {phone}.", phone=phone))
     return lines
 
 

@@ -77,19 +77,22 @@ def test_a_key_that_is_none_is_named(tmp_path, school, catalogues):
 def test_open_pages_do_not_hold_up_the_end(tmp_path, school, catalogues):
     with running(school, tmp_path / "data", HandClock(), catalogues) as opened:
         Accounts(opened.office.journal).add("rosa", PASSWORD, Role.FRONT_DESK)
-        listening = threading.Event()
-        ended = []
+        listening, ended = threading.Semaphore(0), []
 
         def listen():
             with opened.signed_in() as browser, browser.stream("GET", "/live", timeout=30) as answer:
-                for _ in answer.iter_lines():
-                    listening.set()
+                lines = answer.iter_lines()
+                next(lines)
+                listening.release()
+                for _ in lines:
+                    pass
             ended.append(True)
 
         threads = [threading.Thread(target=listen) for _ in range(3)]
         for thread in threads:
             thread.start()
-        assert listening.wait(10)
+        for _ in threads:
+            assert listening.acquire(timeout=10)
         begun = time.monotonic()
     assert time.monotonic() - begun < 4
     for thread in threads:

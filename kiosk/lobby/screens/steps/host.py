@@ -1,4 +1,4 @@
-"""Whom she came to see: offices first, then people; somebody who knows no name is helped too (standard 15)."""
+"""Whom she came to see: offices first, then people; who knows no name is helped too (standard 15)."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,6 +8,7 @@ from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
+from kiosk.i18n import Translator
 from kiosk.lobby.desk import Choice
 from kiosk.lobby.screens import field, scroll  # noqa: F401 - their rules are used here
 from kiosk.lobby.screens.keyboard import Keyboard
@@ -49,8 +50,6 @@ class HostScreen(AskingScreen):
     """Whether the keyboard is there; then nothing else but the list is."""
     nobody = BooleanProperty(False)
     """Whether no name fits what she wrote."""
-    office = StringProperty()
-    """The office that helps who knows no name; empty where there is none."""
 
     def __init__(self, app: "LobbyApp") -> None:
         self._listed: list[Listed] = []
@@ -63,8 +62,6 @@ class HostScreen(AskingScreen):
         """Show those whom she may see."""
         super().refresh()
         choices = self.app.attendant.choices
-        offices = [choice.host.id for choice in choices if choice.host.kind is HostKind.OFFICE]
-        self.office = offices[0] if offices else ""
         found = fitting(choices, self.ids.search.text)
         self.nobody = bool(choices) and not found
         listed = [self._listing(choice) for choice in found]
@@ -82,8 +79,8 @@ class HostScreen(AskingScreen):
         else:
             self.ids.search.active = False
 
-    def choose(self, host: str) -> None:
-        """She came to see this one."""
+    def choose(self, host: str | None) -> None:
+        """She came to see this one; None for somebody at the office."""
         self.app.act(lambda way: way.choose_host(host))
 
     def drop(self) -> None:
@@ -91,11 +88,8 @@ class HostScreen(AskingScreen):
         self._fill.cancel()
 
     def _listing(self, choice: Choice) -> Listed:
-        host, translator = choice.host, self.app.look.translator
-        place = school_text(choice.place.name, translator).text if choice.place else ""
-        details = [isolated(detail, translator) for detail in (host.title, place) if detail]
-        icon = "building" if host.kind is HostKind.OFFICE else "person"
-        return Listed(host.id, icon, isolated(host.name, translator), " · ".join(details))
+        icon = "building" if choice.host.kind is HostKind.OFFICE else "person"
+        return Listed(choice.host.id, icon, *described(choice, self.app.look.translator))
 
     def _add_rows(self) -> None:
         now, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
@@ -110,6 +104,13 @@ class HostScreen(AskingScreen):
         row = HostRow(**listed._asdict(), chosen=listed.host == self.way.host)
         row.bind(on_release=lambda row: self.choose(row.host))
         return row
+
+
+def described(choice: Choice, translator: Translator) -> tuple[str, str]:
+    """The name of a host, and what else tells her whether it is the right one: title and place."""
+    place = school_text(choice.place.name, translator).text if choice.place else ""
+    details = [isolated(detail, translator) for detail in (choice.host.title, place) if detail]
+    return isolated(choice.host.name, translator), " · ".join(details)
 
 
 def fitting(choices: Sequence[Choice], typed: str) -> list[Choice]:

@@ -47,9 +47,7 @@ class PurposeScreen(AskingScreen):
         return ceil(count / ceil(count / most))
 
     def _tile(self, purpose: Purpose) -> PurposeTile:
-        tile = PurposeTile(
-            purpose=purpose.id, icon=purpose.icon, chosen=purpose.id == self.way.purpose
-        )
+        tile = PurposeTile(purpose=purpose.id, icon=purpose.icon, chosen=purpose.id == self.way.purpose)
         tile.bind(on_release=self._choose)
         return tile
 

@@ -8,8 +8,10 @@ from kivy.properties import StringProperty
 
 from kiosk.lobby.flow import Step, Way
 from kiosk.lobby.screens.school_text import isolated, school_text
+from kiosk.lobby.screens.steps.host import described
 from kiosk.lobby.screens.steps.step_screen import AskingScreen
 from kiosk.lobby.screens.widgets import Panel
+from kiosk.visits.purpose import Ask
 
 if TYPE_CHECKING:
     from kiosk.lobby.screens.app import LobbyApp
@@ -39,8 +41,9 @@ class ReadBackScreen(AskingScreen):
 
     def __init__(self, app: "LobbyApp") -> None:
         super().__init__(app)
-        if self.way.host is None:  # this purpose asks for nobody
-            self.ids.lines.remove_widget(self.ids.host)
+        self._host_row: ToldRow = self.ids.host.__self__
+        self.bind(host=lambda *_: self._place_host())
+        self._place_host()
 
     def refresh(self) -> None:
         """Show what she told so far."""
@@ -51,11 +54,7 @@ class ReadBackScreen(AskingScreen):
             self.purpose = isolated(school_text(purpose.read_back, translator).text, translator)
             self.purpose_icon = purpose.icon
         self.name = isolated(way.name, translator)
-        choice = next((choice for choice in self.app.attendant.choices if choice.host.id == way.host), None)
-        if choice is not None:
-            place = school_text(choice.place.name, translator).text if choice.place else ""
-            details = [isolated(detail, translator) for detail in (choice.host.title, place) if detail]
-            self.host, self.host_detail = isolated(choice.host.name, translator), " · ".join(details)
+        self.host, self.host_detail = self._whom()
 
     def correct_purpose(self) -> None:
         """She came for something else."""
@@ -72,6 +71,23 @@ class ReadBackScreen(AskingScreen):
     def confirm(self) -> None:
         """It is right."""
         self.app.act(Way.confirm)
+
+    def _whom(self) -> tuple[str, str]:
+        """Name and details of whom she came to see; empty for nobody, and until it is looked up."""
+        way, translator = self.way, self.app.look.translator
+        if way.host is None:
+            asked = way.purpose is not None and Ask.HOST in way.purposes[way.purpose].asks
+            return translator.text("Somebody at the office") if asked else "", ""
+        found = [choice for choice in self.app.attendant.choices if choice.host.id == way.host]
+        return described(found[0], translator) if found else ("", "")
+
+    def _place_host(self) -> None:
+        """There is a line for whom she came to see if she came to see somebody."""
+        lines, row = self.ids.lines, self._host_row
+        if self.host and row.parent is None:
+            lines.add_widget(row)
+        elif not self.host and row.parent is not None:
+            lines.remove_widget(row)
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

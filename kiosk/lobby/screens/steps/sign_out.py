@@ -8,7 +8,8 @@ from kivy.lang import Builder
 from kivy.properties import BooleanProperty
 
 from kiosk.lobby.scanning.camera import CameraState
-from kiosk.lobby.screens import field, keyboard  # noqa: F401 - their rules are used here
+from kiosk.lobby.screens.field import Field
+from kiosk.lobby.screens.keyboard import Keyboard
 from kiosk.lobby.screens.steps.step_screen import StepScreen
 
 if TYPE_CHECKING:
@@ -33,11 +34,12 @@ class SignOutScreen(StepScreen):
         self.watching = self.app.camera is CameraState.WORKING
         self.ids.head.tell(self.app.notice)
 
-    def write(self, field: str) -> None:
-        """The keyboard writes into this field: digits for the number, letters for the name."""
-        keyboard = self.ids.keyboard
-        keyboard.field = self.ids[field].__self__
-        keyboard.layer = "digits" if field == "number" else "letters"
+    def write(self, what: str) -> None:
+        """The keyboard writes the "number", with digits, or the "name"."""
+        field: Field = self.ids[what].__self__
+        keyboard: Keyboard = self.ids.keyboard
+        keyboard.field = field
+        keyboard.layer = "digits" if what == "number" else "letters"
 
     def go_on(self) -> None:
         """From the number to the name, and from there to signing out."""

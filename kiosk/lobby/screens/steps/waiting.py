@@ -83,8 +83,9 @@ class WaitingScreen(StepScreen):
         card.host = card.host_detail = ""
         if host is None:
             return
-        extension = translator.text("Extension {extension}", extension=host.extension) if host.extension else ""
-        details = [isolated(detail, translator) for detail in (host.title, extension) if detail]
+        details = [isolated(host.title, translator)] if host.title else []
+        if host.extension:
+            details.append(translator.text("Extension {extension}", extension=host.extension))
         card.host, card.host_detail = isolated(host.name, translator), " · ".join(details)
 
 

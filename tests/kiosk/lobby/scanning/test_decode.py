@@ -61,7 +61,6 @@ def test_a_bar_code_is_read_at_any_angle(symbology: BarcodeFormat, text: str, an
     ("symbology", "name"),
     [
         (BarcodeFormat.QRCode, "QRCode"),
-        (BarcodeFormat.MicroQRCode, "MicroQRCode"),
         (BarcodeFormat.Aztec, "Aztec"),
         (BarcodeFormat.DataMatrix, "DataMatrix"),
         (BarcodeFormat.PDF417, "PDF417"),

@@ -27,13 +27,20 @@ from kivy.app import App  # noqa: E402
 from kivy.core.window import Window  # noqa: E402
 from kivy.lang import Builder  # noqa: E402
 
+from kiosk.journal import Journal  # noqa: E402
+from kiosk.lobby.flow import Way  # noqa: E402
 from kiosk.lobby.screens import field, keyboard, preview, widgets  # noqa: E402, F401 - their rules are used
+from kiosk.lobby.screens.app import LobbyApp  # noqa: E402
 from kiosk.lobby.screens.colours import Colours  # noqa: E402
 from kiosk.lobby.screens.hand import Hand  # noqa: E402
 from kiosk.lobby.screens.look import Look  # noqa: E402
 from kiosk.lobby.screens.sizes import Sizes  # noqa: E402
+from tests.kiosk.conftest import Opened  # noqa: E402
+from tests.kiosk.lobby.screens.lobby import NOW, SmallLobby  # noqa: E402
+from tests.kiosk.lobby.screens.walk import Walk  # noqa: E402
 
 SIZE = (1280, 800)
+SMALL = (800, 480)  # is drawn in half the time
 
 
 class Stage(App):
@@ -71,3 +78,21 @@ def shown() -> Iterator[Callable[..., Hand]]:
 def translator() -> Callable[[str], Translator]:
     """A language without texts of its own, by its tag."""
     return _translator
+
+
+@pytest.fixture(scope="module")
+def entrance(opened_sqlite: Opened) -> Iterator[Walk]:
+    """An app for the walks of a module: starting one takes longer than most walks."""
+    Window.size = SMALL
+    with opened_sqlite() as journal:
+        lobby = SmallLobby(journal)
+        with Hand(LobbyApp(lobby, lambda: NOW)) as hand:
+            yield Walk(hand, lobby)
+
+
+@pytest.fixture
+def walk(entrance: Walk, sqlite_journal: Journal) -> Walk:
+    """A visitor before the welcome screen, and a lobby on its first day."""
+    entrance.lobby.begin(sqlite_journal)
+    entrance.act(Way.leave)
+    return entrance

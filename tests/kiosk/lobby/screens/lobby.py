@@ -3,7 +3,6 @@
 import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 
 import numpy as np
 
@@ -20,6 +19,9 @@ from kiosk.visits.moment import Moment
 NOW = Moment(datetime(2026, 11, 20, 17, 0, tzinfo=UTC), -480)  # nine in the morning
 SETTINGS = load(shipped.CONFIG / "demo")
 
+_SLOPE = (np.indices((480, 640)).sum(0) / 1120 * 120 + 60).astype(np.uint8)
+GREY = Frame(np.stack([_SLOPE] * 3, -1), 0.0, 1)  # what the camera shows while nobody stands before it
+
 
 class QuietLink:
     """A link whose state the test sets."""
@@ -33,28 +35,32 @@ class QuietLink:
 
 
 class SmallLobby:
-    """What `kiosk.lobby.main.Lobby` is to the screens. With `broken`, its journal cannot be opened."""
+    """What `kiosk.lobby.main.Lobby` is to the screens. With `broken`, its journal cannot be used."""
 
-    def __init__(self, folder: Path, settings=SETTINGS):
-        self.settings = settings
+    def __init__(self, journal: Journal):
+        self.settings = SETTINGS
         self.catalogues = Catalogues(shipped.TRANSLATIONS)
-        self.purposes = settings.purpose_list()
+        self.purposes = SETTINGS.purpose_list()
         self.on_document = self.on_camera = lambda _: None
         self.on_news = lambda: None
+        self.watching = self.closed = False
+        self._at_work = threading.Lock()
+        self.begin(journal)
+
+    def begin(self, journal: Journal):
+        """A new day, with an empty journal; everything works."""
+        self.journal = journal
         self.link = QuietLink()
         self.broken = False
-        self.watching = False
-        self._at_work = threading.Lock()
-        self.closed = False
-        self.frame: Frame | None = None
-        self.journal = Journal.at(folder)
-        places, hosts = settings.directory.seeds()
-        reception.seed_directory(self.journal, places, hosts, now=NOW)
+        self.frame = GREY
+        self.on_camera(CameraState.WORKING)
+        places, hosts = SETTINGS.directory.seeds()
+        reception.seed_directory(journal, places, hosts, now=NOW)
         self._desk = Desk(
-            self.journal,
+            journal,
             self.link,
-            lobby=settings.lobby.name,
-            letter=settings.lobby.letter,
+            lobby=SETTINGS.lobby.name,
+            letter=SETTINGS.lobby.letter,
             purposes=self.purposes,
             clock=lambda: NOW,
         )
@@ -76,18 +82,9 @@ class SmallLobby:
         return self.frame
 
     def close(self):
-        if not self.closed:
-            self.closed = True
-            self.journal.close()
+        self.closed = True
 
     # What a test does with it
-
-    def see(self, picture=None):
-        """The camera works, and shows this picture."""
-        slope = np.indices((480, 640)).sum(0) / 1120 * 120 + 60
-        plain = np.stack([slope, slope, slope], -1).astype(np.uint8)
-        self.frame = Frame(plain if picture is None else picture, 0.0, 1)
-        self.on_camera(CameraState.WORKING)
 
     @contextmanager
     def busy(self):

@@ -58,7 +58,7 @@ def test_the_printed_page_speaks_the_visitors_language(staff):
     page = invite(staff).text
     assert '<article class="pass" lang="es"' in page
     assert "miércoles, 4 de marzo de 2026" in page
-    assert "(555) 010-0140" in page
+    assert "(555)\N{NO-BREAK SPACE}010\N{NON-BREAKING HYPHEN}0140" in page
 
 
 def test_an_invitation_is_listed_until_it_is_taken_back(office, staff):
@@ -86,7 +86,6 @@ def test_an_invitation_that_was_used_says_so(office, staff):
         ({"name": "x" * 121}, "name has 121 letters"),
         ({"purpose": "party"}, "There is no purpose &#39;party&#39;"),
         ({"host": "nobody"}, "There is no host &#39;nobody&#39;"),
-        ({"host": ""}, "needs a host"),
         ({"language": "tlh"}, "There is no language &#39;tlh&#39;"),
         ({"until": "2026-03-01"}, "This invitation was for 2026-03-01"),
         ({"until": ""}, "until is empty"),

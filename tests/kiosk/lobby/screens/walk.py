@@ -1,0 +1,75 @@
+"""A visitor before the lobby's screens: the real app, off-screen, over a small lobby."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.lobby.attendant import Attendant
+from kiosk.lobby.flow import Step, Way
+from kiosk.lobby.screens.app import LobbyApp
+from kiosk.lobby.screens.hand import Hand
+from tests.kiosk.lobby.screens.lobby import SmallLobby
+
+
+@dataclass
+class Walk:
+    """What she touches and sees, and what is behind it."""
+
+    hand: Hand
+    lobby: SmallLobby
+
+    @property
+    def app(self) -> LobbyApp:
+        """The app."""
+        app: LobbyApp = self.hand.app
+        return app
+
+    @property
+    def attendant(self) -> Attendant:
+        """Who attends her."""
+        return self.app.attendant
+
+    @property
+    def step(self) -> Step:
+        """Where she is."""
+        return self.attendant.way.step
+
+    def at(self, step: Step) -> None:
+        """Waits until she is there, and sees it."""
+        self.hand.until(lambda: self.step is step and self.app.screen is not None)
+
+    def show(self, document: object) -> None:
+        """She shows something to the camera."""
+        way = self.attendant.way
+        self.lobby.on_document(document)
+        self.hand.until(lambda: self.attendant.way is not way)
+
+    def act(self, *turns: Callable[[Way], Way]) -> None:
+        """What she does, without the touches."""
+
+        def walked(way: Way) -> Way:
+            for turn in turns:
+                way = turn(way)
+            return way
+
+        self.app.act(walked)  # only where she stops is a screen built
+        self.hand.settle()
+
+    def go_to(self, step: Step) -> None:
+        """Brings her to a step as somebody who types in English and comes to meet Elena Rivera."""
+        turns: dict[Step, Callable[[Way], Way]] = {
+            Step.SCAN: lambda way: way.choose_language("en"),
+            Step.NAME: Way.type_instead,
+            Step.PURPOSE: lambda way: way.give_name("Ana Núñez"),
+            Step.HOST: lambda way: way.choose_purpose("meeting"),
+            Step.READ_BACK: lambda way: way.choose_host("rivera"),
+            Step.WAITING: Way.confirm,
+        }
+        if step is Step.SIGN_OUT:
+            self.act(Way.go_to_sign_out)
+        elif step is not Step.WELCOME:
+            self.act(*list(turns.values())[: list(turns).index(step) + 1])
+        self.at(step)
+        if step in {Step.HOST, Step.READ_BACK}:
+            self.hand.until(lambda: self.attendant.choices)
+        if step is Step.WAITING:
+            self.hand.until(lambda: self.attendant.waiting)

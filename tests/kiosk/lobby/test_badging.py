@@ -1,0 +1,118 @@
+"""Badges follow arrivals, on a real journal, spooler and folder."""
+
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kiosk import reception, shipped
+from kiosk.i18n import Catalogues
+from kiosk.journal import Journal
+from kiosk.lobby.badging import OLD, Badging
+from kiosk.settings import load
+from kiosk.visits.arrival import Arrival
+from kiosk.visits.badge import BadgeIssue, BadgeState
+from kiosk.visits.moment import Moment
+
+SETTINGS = load(shipped.CONFIG / "demo")
+PURPOSES = SETTINGS.purpose_list()
+PATIENCE = 15.0
+
+
+def now():
+    return Moment(datetime.now(UTC), -480)
+
+
+class Lobby:
+    """A lobby of which only the badges are at work."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.journal = Journal.at(folder)
+        places, hosts = SETTINGS.directory.seeds()
+        reception.seed_directory(self.journal, places, hosts, now=now())
+
+    def check_in(self, at=None, lobby="Main entrance", host="rivera"):
+        arrival = Arrival(name="Ana", purpose="meeting", language="es", lobby=lobby, host=host)
+        return reception.check_in(self.journal, arrival, letter="A", purposes=PURPOSES, now=at or now()).id
+
+    def badge(self, visit):
+        return reception.find(self.journal, visit).badge
+
+    def badging(self, **changes):
+        settings = SETTINGS.model_copy(update={"lobby": SETTINGS.lobby.model_copy(update=changes)})
+        return Badging(self.journal, settings, Catalogues(shipped.TRANSLATIONS), self.folder, now)
+
+    def until(self, condition):
+        end = time.monotonic() + PATIENCE
+        pause = threading.Event()
+        while not condition():
+            assert time.monotonic() < end, "it did not happen in time"
+            pause.wait(0.01)
+
+
+@pytest.fixture
+def lobby(tmp_path):
+    lobby = Lobby(tmp_path)
+    yield lobby
+    lobby.journal.close()
+
+
+def test_a_badge_is_printed_and_recorded(lobby):
+    badging = lobby.badging()
+    badging.start()
+    visit = lobby.check_in()
+    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(1, BadgeState.PRINTED))
+    badging.stop()
+    assert (lobby.folder / "badges" / f"{visit}-1.pdf").exists()
+
+
+def test_what_was_asked_for_while_nobody_followed_is_printed_once(lobby):
+    visit = lobby.check_in()
+    for _ in range(3):
+        badging = lobby.badging()
+        badging.start()
+        lobby.until(lambda: lobby.badge(visit).state is BadgeState.PRINTED)
+        badging.stop()
+    assert len(list((lobby.folder / "badges").glob("*.pdf"))) == 1
+    assert len([it for it in lobby.journal.after(0) if it.entry.content.kind == "BadgePrinted"]) == 1
+
+
+def test_old_visits_ended_ones_and_those_of_other_lobbies_are_left_alone(lobby):
+    old = lobby.check_in(at=Moment(now().at - OLD - timedelta(minutes=1), -480))
+    other = lobby.check_in(lobby="Side entrance")
+    ended = lobby.check_in()
+    reception.check_out(lobby.journal, ended, by="visitor", now=now())
+    fresh = lobby.check_in()
+    badging = lobby.badging()
+    badging.start()
+    lobby.until(lambda: lobby.badge(fresh).state is BadgeState.PRINTED)
+    badging.stop()
+    assert {lobby.badge(visit).state for visit in (old, other, ended)} == {BadgeState.REQUESTED}
+
+
+def test_a_printer_that_is_missing_is_recorded_with_its_reason(lobby, tmp_path):
+    badging = lobby.badging(printer=f"file://{tmp_path / 'nowhere'}")
+    badging.start()
+    visit = lobby.check_in()
+    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(1, BadgeState.FAILED, "no-folder"))
+    badging.stop()
+
+
+def test_a_badge_that_cannot_be_drawn_keeps_no_other_from_being_printed(lobby):
+    badging = lobby.badging()
+    draw = badging._maker.make
+    bad = lobby.check_in()
+
+    def make(visit, host, place):
+        if visit.id == bad:
+            raise RuntimeError("no ink for this one")
+        return draw(visit, host, place)
+
+    badging._maker.make = make
+    badging.start()
+    good = lobby.check_in()
+    lobby.until(lambda: lobby.badge(good).state is BadgeState.PRINTED)
+    assert lobby.badge(bad) == BadgeIssue(1, BadgeState.FAILED, "driver-fault")
+    badging.stop()
