@@ -231,6 +231,7 @@ def note_export(journal: Journal, *, by: str, reason: str, rows: int, form: str,
 def forget(journal: Journal, person: str, *, now: Moment) -> None:
     """Blanks what the record tells about this person, here and, as the fact travels, in every copy."""
     journal.append(lambda _: [VisitorForgotten(subject=person, person=person)], now=now)
+    journal.sweep()
 
 
 def host_named(hosts: Sequence[Host], wanted: str) -> Host:

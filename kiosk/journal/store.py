@@ -4,7 +4,7 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,6 +127,17 @@ class Journal:
         """Makes the projections again from the entries."""
         with self.writing() as connection:
             projections.rebuild(connection)
+
+    def sweep(self) -> None:
+        """Writes the database's file anew, so that no freed page keeps what was forgotten. Takes its time.
+
+        SQLite overwrites what it deletes, but not the copies that stay behind when it moves rows between
+        pages. PostgreSQL does this by itself, when it vacuums.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self._turn, closing(self.engine.raw_connection()) as raw:
+                raw.cursor().execute("vacuum")
+                raw.cursor().execute("pragma wal_checkpoint(truncate)")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -35,7 +35,6 @@ class Reader:
     def read(self, picture: Picture | Grey) -> list[Code]:
         """The codes that this picture shows, read once: whether they are believed is for `Trust` to say."""
         until = self._clock() + self._budget
-        self._turn += 1
         source = grey(picture)
         codes: list[Code] = []
         for found in self._looks(source):
@@ -45,6 +44,7 @@ class Reader:
             if self._clock() > until:
                 break
         self._last = codes
+        self._turn += 1
         return codes
 
     def _looks(self, source: Grey) -> Iterator[list[Code]]:

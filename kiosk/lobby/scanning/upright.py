@@ -19,10 +19,11 @@ from kiosk.lobby.scanning.view import View, turned
 
 _QUIET = 24  # pixels around, besides a share of the box: a code needs its quiet zone
 _ROOM = (1.24, 1.4)
-_PIXELS_PER_BAR = 6.3  # 3 pixels a module: bars and spaces are 2.1 modules wide on average
+_PIXELS_PER_BAR = 5.3  # 2.5 pixels a module: bars and spaces are 2.1 modules wide on average
 _ZOOMS = (0.3, 4.0)
 _LARGEST = 2_400_000  # pixels of a view; a larger one is a mistake about the bars' width
 _ENOUGH_FOR_ROWS = 400  # pixels
+_FIRST = (0, 1, 0, 2)
 _FAN = (1.2, -1.2)  # degrees
 
 
@@ -44,10 +45,10 @@ class UprightViews:
         """One view of each place, the likeliest place first.
 
         Args:
-            turn: another of the likeliest three is the first in each turn, for one who sees only a few.
+            turn: every other turn begins with the second or third place, for one who has time for only a few.
         """
         blocks = find_blocks(self._picture)
-        first = turn % min(3, len(blocks)) if blocks else 0
+        first = min(_FIRST[turn % len(_FIRST)], max(0, len(blocks) - 1))
         for block in blocks[first:] + blocks[:first]:
             plain = self._view(_Place(block, 0.0, 1.0), 0.0).picture
             zoom = best_zoom(plain)

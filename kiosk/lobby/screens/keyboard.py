@@ -250,13 +250,16 @@ class Keyboard(Widget):
         return choices[(here + 1) % len(choices)]
 
     def _arrange(self) -> None:
-        if self.colours is None or self.height < 1:
+        if self.colours is None:
             return
         gap = self.gap
         within = Place(self.x + gap, self.y + gap, self.width - 2 * gap, self.height - 2 * gap)
         following = layouts.layout(self._next_layout) if len(self.choices) > 1 else None
         faces = Faces(self._letters, self.layer, self.shift, following, self.done_text)
-        self.keys = list(placed(faces.rows(), within, gap))
+        keys = list(placed(faces.rows(), within, gap))
+        if any(min(key.place.width, key.place.height) < 1 for key in keys):
+            return  # it has not been laid out yet, or its screen was left before it was
+        self.keys = keys
         lit: frozenset[Kind] = frozenset() if self.shift is Shift.OFF else frozenset({"shift"})
         self._caps.show(self.keys, self.colours, self._lettering, lit)
         self._ground_colour.rgba = self.colours.sunken

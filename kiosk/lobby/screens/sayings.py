@@ -131,20 +131,24 @@ def news(waiting: Waiting, translator: Translator) -> str:
     by = isolated(answer.by, translator) if answer else ""
     match waiting.word:
         case Word.TELLING if host:
+            # NOTE: {host} is a person's name.
             return say("We are telling {host} that you are here.", host=host)
         case Word.TELLING:
             return say("We are telling the office that you are here.")
         case Word.TOLD if host:
+            # NOTE: {host} is a person's name.
             return say("The office knows that you are here to see {host}.", host=host)
         case Word.TOLD:
             return say("The office knows that you are here.")
         case Word.OFFICE_AWAY:
             return say("We cannot reach the office right now. Please ring the bell, or go to the desk.")
         case Word.ON_MY_WAY:
+            # NOTE: {name} is a person of the school, who may be of any gender.
             return say("{name} is on the way to you.", name=by)
         case Word.IN_MINUTES if answer and answer.answer.minutes:
             minutes = answer.answer.minutes
             at = clock_time(answer.moment.local + timedelta(minutes=minutes), translator.language)
+            # NOTE: {name} is a person of the school; {time} is a clock time, such as 9:05 AM.
             return translator.count(
                 "{name} will be with you in {number} minute, at about {time}.",
                 "{name} will be with you in {number} minutes, at about {time}.",
@@ -154,10 +158,12 @@ def news(waiting: Waiting, translator: Translator) -> str:
             )
         case Word.PLEASE_GO_TO if waiting.place:
             place = school_text(waiting.place.name, translator)
+            # NOTE: {place} is a room, as the school calls it.
             return say("Please go to: {place}", place=isolated(place.text, translator))
         case Word.PLEASE_GO_TO:
             return say("Please ask at the office where to go.")
         case Word.WRITTEN:
+            # NOTE: {name} is a person of the school, who may be of any gender.
             return say("{name} has written to you:", name=by)
         case _:
             return say("This visit has ended. Thank you for coming.")

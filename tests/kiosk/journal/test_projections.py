@@ -180,8 +180,7 @@ class TestForgetting:
             append(journal, *(arrived(f"v{number}") for number in range(20)))
             for number in range(20):
                 append(journal, forgotten(f"p-v{number}"))
-        with closing(sqlite3.connect(file)) as connection:
-            connection.execute("pragma wal_checkpoint(truncate)")
+            journal.sweep()
         assert b"Ana Ruiz" not in file.read_bytes()
         assert b"ana ruiz" not in file.read_bytes()
 

@@ -40,12 +40,6 @@ class PurposeScreen(AskingScreen):
             label = school_text(self.way.purposes[tile.purpose].label, translator)
             tile.text = isolated(label.text, translator)
 
-    def columns(self, width: float, least: float) -> int:
-        """How many tiles stand side by side, each `least` pixels wide or more, so that the rows are alike."""
-        count = len(self.way.purposes)
-        most = max(2, int(width / least))
-        return ceil(count / ceil(count / most))
-
     def _tile(self, purpose: Purpose) -> PurposeTile:
         tile = PurposeTile(purpose=purpose.id, icon=purpose.icon, chosen=purpose.id == self.way.purpose)
         tile.bind(on_release=self._choose)
@@ -54,6 +48,12 @@ class PurposeScreen(AskingScreen):
     def _choose(self, tile: Any) -> None:
         purpose = tile.purpose
         self.app.act(lambda way: way.choose_purpose(purpose))
+
+
+def columns(count: int, width: float, least: float) -> int:
+    """How many tiles stand side by side, each `least` pixels wide or more, so that the rows are alike."""
+    most = max(2, int(width / least))
+    return ceil(count / ceil(count / most)) if count else most
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))
