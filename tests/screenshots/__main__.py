@@ -7,10 +7,12 @@ import argparse
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 from kiosk import shipped
 from kiosk.i18n import Catalogues
+from kiosk.journal import Journal
 from kiosk.lobby.screens import window
 
 DESK = (1280, 800)
@@ -43,15 +45,14 @@ def main() -> int:
         for size in given.sizes or (ALL_SIZES if language in SMALL_TOO else (DESK,)):
             with (
                 tempfile.TemporaryDirectory() as folder,
-                stage(Path(folder), language, size, catalogues) as played,
+                closing(Journal.at(Path(folder))) as journal,
+                stage(journal, language, size) as played,
             ):
                 for name in given.scenes or SCENES:
                     played.play(name)
                     picture = given.out / language / f"{name}-{size[0]}x{size[1]}.png"
                     played.hand.picture(picture)
-                    found += [
-                        f"{picture.relative_to(given.out)}: {misfit}" for misfit in misfits(played.hand)
-                    ]
+                    found += [f"{picture}: {misfit}" for misfit in misfits(played.hand)]
                     count += 1
     found.append(f"{count} pictures in {time.monotonic() - started:.0f} s: {given.out}")
     print("\n".join(found))  # noqa: T201 - a command line
