@@ -6,7 +6,7 @@ PYTHON ?= python3
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 RUN := .venv/bin/
 
-.PHONY: demo test setup bench screenshots catalogue check debian lock clean
+.PHONY: demo test setup screenshots catalogue check debian lock clean
 .DEFAULT_GOAL := demo
 
 demo: setup
@@ -20,9 +20,6 @@ check: setup
 	$(RUN)ruff format --check .
 	$(RUN)mypy
 	$(RUN)lint-imports --no-cache
-
-bench: setup
-	$(RUN)python -m tests.benchmarks $(ARGS)
 
 screenshots: setup
 	$(RUN)python -m tests.screenshots $(ARGS)

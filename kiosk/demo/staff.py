@@ -13,16 +13,7 @@ from kiosk.visits.visit import Visit
 
 MILLISECONDS = 15_000.0  # within which whatever staff wait for must come
 # Debian's Chromium refuses its sandbox to root, and a small machine has little shared memory.
-# Its networking of its own is not wanted, and no page of ours is to be slowed down for being behind another.
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-background-timer-throttling",
-    "--disable-renderer-backgrounding",
-    "--disable-backgrounding-occluded-windows",
-)
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking")
 
 
 class FrontDesk:
@@ -75,6 +66,7 @@ class FrontDesk:
         self._pictures.mkdir(parents=True, exist_ok=True)
         picture = self._pictures / "invitation.png"
         code.screenshot(path=picture)
+        self._arrivals.bring_to_front()  # a page behind another is drawn once a second at most
         return picture
 
     def sees(self, visit: Visit, *, interpreter: bool = False) -> None:
@@ -100,6 +92,7 @@ class FrontDesk:
 
     def roll_call(self, inside: Sequence[Visit], gone: Sequence[Visit]) -> None:
         """Looks who is in the building."""
+        self._page.bring_to_front()
         self._page.goto("/roll-call")
         for visit in inside:
             expect(self._row(visit)).to_contain_text(visit.name or "")

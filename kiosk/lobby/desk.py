@@ -115,7 +115,7 @@ class Desk:
             return lambda way: way.see_nothing_known(Notice.BADGE_UNKNOWN)
         if not visit.in_building:
             return lambda way: way.see_nothing_known(Notice.BADGE_LEFT)
-        return lambda way: way.see_badge(visit.id)
+        return lambda way: way.see_badge(visit.id, visit.language)
 
     def _invitation_means(self, seen: Invitation) -> Turn:
         if seen.until < self._clock().local.date():

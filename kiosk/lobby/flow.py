@@ -166,9 +166,11 @@ class Way:
         """The office signed her invitation, but its details have not come here yet: she is asked."""
         return self._to(Step.NAME, invitation=invitation) if self._listening else self
 
-    def see_badge(self, visit: str) -> "Way":
-        """Her badge of a visit that goes on: is she leaving?"""
-        return self._to(Step.LEAVING, visit=visit) if self._listening else self
+    def see_badge(self, visit: str, language: str) -> "Way":
+        """Her badge of a visit that goes on: is she leaving? She is asked in the visit's language."""
+        if not self._listening:
+            return self
+        return self._to(Step.LEAVING, visit=visit, language=self.language if self.chosen else language)
 
     def see_nothing_known(self, notice: Notice) -> "Way":
         """A code that leads nowhere: she is told why, and goes on by typing."""

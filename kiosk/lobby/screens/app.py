@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol
 
 from kivy.app import App
@@ -11,6 +11,7 @@ from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
 from kiosk.clock import Clock
+from kiosk.errors import DisplayMissing, SettingsInvalid
 from kiosk.i18n import Catalogues
 from kiosk.lobby.attendant import Attendant
 from kiosk.lobby.desk import Desk
@@ -22,6 +23,7 @@ from kiosk.lobby.scanning.documents.document import Presented
 from kiosk.lobby.screens import sayings, text
 from kiosk.lobby.screens.colours import Colours
 from kiosk.lobby.screens.frame import Frame as ScreenFrame
+from kiosk.lobby.screens.icons import drawings
 from kiosk.lobby.screens.idleness import Idleness
 from kiosk.lobby.screens.look import Look
 from kiosk.lobby.screens.mailbox import Mailbox
@@ -68,7 +70,14 @@ class LobbyApp(App):
     """One visitor after another, each on her way through the steps."""
 
     def __init__(self, lobby: Behind, clock: Clock) -> None:
-        """`clock` tells the time of day, for the greeting."""
+        """`clock` tells the time of day, for the greeting.
+
+        Raises DisplayMissing where no window could be opened, and SettingsInvalid for a purpose whose icon
+        nobody has drawn.
+        """
+        if Window is None:
+            raise DisplayMissing
+        _check_icons(lobby.purposes.values())
         super().__init__()
         school = lobby.settings.school
         self.title = school.name
@@ -157,8 +166,11 @@ class LobbyApp(App):
             self._show_bar()
 
     def _speak(self, language: str) -> None:
-        if self.look.translator.language.tag != language:
-            self.look.translator = self.lobby.catalogues.translator(language)
+        # An invitation or a visit may name a language that only another version of the kiosk speaks.
+        known = language in self.lobby.catalogues.languages
+        tag = language if known else self.lobby.settings.school.language
+        if self.look.translator.language.tag != tag:
+            self.look.translator = self.lobby.catalogues.translator(tag)
 
     def _go_to(self, step: Step) -> None:
         if self._entering is not None:
@@ -255,3 +267,14 @@ class LobbyApp(App):
     def _choose_language(self, tag: str) -> None:
         self.frame.uncover()
         self.act(lambda way: way.choose_language(tag))
+
+
+def _check_icons(purposes: Iterable[Purpose]) -> None:
+    drawn = drawings()
+    problems = [
+        f"purposes.toml: {purpose.id}.icon: found {purpose.icon!r}; allowed is one of {', '.join(drawn)}"
+        for purpose in purposes
+        if purpose.icon not in drawn
+    ]
+    if problems:
+        raise SettingsInvalid(problems=problems)

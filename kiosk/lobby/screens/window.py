@@ -30,6 +30,7 @@ def prepare(display: Display, size: tuple[int, int] = (1280, 800)) -> None:
         KIVY_NO_ARGS="1",  # the command line is ours
         KIVY_NO_CONFIG="1",  # and no ~/.kivy/config.ini may surprise us
         KIVY_NO_FILELOG="1",
+        KIVY_WINDOW="sdl2",  # its other one ends the process where there is no display
         KIVY_LOG_MODE="PYTHON",  # Kivy logs through `logging` and leaves standard error alone
     )
     if display is Display.OFF_SCREEN:

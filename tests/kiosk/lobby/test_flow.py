@@ -85,8 +85,8 @@ def test_an_expired_licence_is_told_and_no_verdict(way):
 
 
 def test_signing_out_by_badge(way):
-    way = way.see_badge("visit-1")
-    assert (way.step, way.visit) == (Step.LEAVING, "visit-1")
+    way = way.see_badge("visit-1", "es")
+    assert (way.step, way.visit, way.language) == (Step.LEAVING, "visit-1", "es")
     assert way.sign_out().step is Step.SIGNING_OUT
     assert way.sign_out().signed_out().step is Step.GOODBYE
 
@@ -158,7 +158,7 @@ def test_a_code_seen_by_chance_later_changes_nothing(way, step):
     if step is Step.WAITING:
         way = way.confirm().checked_in("visit-1")
     assert way.step is step
-    assert way.see_badge("other") == way
+    assert way.see_badge("other", "es") == way
     assert way.see_licence("Other", expired=False) == way
     assert way.see_nothing_known(Notice.CODE_UNKNOWN) == way
 
@@ -198,7 +198,7 @@ TOUCHES = [
     lambda way: way.correct(Step.NAME),
     lambda way: way.back(),
     lambda way: way.go_to_sign_out(),
-    lambda way: way.see_badge("visit-1"),
+    lambda way: way.see_badge("visit-1", "es"),
     lambda way: way.see_licence("Ana", expired=False),
     lambda way: way.checked_in("visit-1"),
     lambda way: way.unable(),

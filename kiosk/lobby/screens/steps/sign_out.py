@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kivy.lang import Builder
-from kivy.properties import BooleanProperty
+from kivy.properties import BooleanProperty, OptionProperty
 
 from kiosk.lobby.scanning.camera import CameraState
 from kiosk.lobby.screens.field import Field
@@ -23,6 +23,8 @@ class SignOutScreen(StepScreen):
 
     watching = BooleanProperty(False)
     """Whether the camera would see her badge."""
+    writing = OptionProperty("number", options=("number", "name"))
+    """Where the keyboard writes."""
 
     def __init__(self, app: "LobbyApp") -> None:
         super().__init__(app)
@@ -36,6 +38,7 @@ class SignOutScreen(StepScreen):
 
     def write(self, what: str) -> None:
         """The keyboard writes the "number", with digits, or the "name"."""
+        self.writing = what
         field: Field = self.ids[what].__self__
         keyboard: Keyboard = self.ids.keyboard
         keyboard.field = field
@@ -44,7 +47,7 @@ class SignOutScreen(StepScreen):
     def go_on(self) -> None:
         """From the number to the name, and from there to signing out."""
         number, name = self.ids.number.text, self.ids.name.text
-        if self.ids.keyboard.field is self.ids.number.__self__:
+        if self.writing == "number":
             self.write("name")
         elif name.strip():
             self.app.attendant.find_leaving(visit_number(number, self.app.lobby.settings.lobby.letter), name)

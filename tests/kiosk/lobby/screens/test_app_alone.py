@@ -1,9 +1,11 @@
 """The app's start, its camera and its end; each test has an app of its own."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
+from kiosk.errors import SettingsInvalid
 from kiosk.lobby.flow import Way
 from kiosk.lobby.scanning.camera import CameraState
 from kiosk.lobby.scanning.documents.badge import Badge
@@ -47,3 +49,10 @@ def test_closing_ends_what_is_behind_and_hears_nothing_more(sqlite_journal):
     lobby.on_news()
     lobby.on_document(Badge("x" * 16))
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("errands")]
+
+
+def test_an_icon_that_nobody_has_drawn_is_refused(sqlite_journal):
+    lobby = SmallLobby(sqlite_journal)
+    lobby.purposes = {"meeting": replace(lobby.purposes["meeting"], icon="unicorn")}
+    with pytest.raises(SettingsInvalid, match=r"meeting\.icon: found 'unicorn'; allowed is one of .*people"):
+        LobbyApp(lobby, lambda: NOW)
