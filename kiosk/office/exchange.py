@@ -92,7 +92,8 @@ def _take_back(journal: Journal, returned: Sequence[Entry]) -> Taken:
     if first.number > 1 and _differs(journal, first.origin, (first.number - 1, first.previous)):
         return Taken(again_after={first.origin: (first.number - 1) // 2})
     merged = journal.merge(returned)
-    log.warning("this office was restored from a backup: %s entries of its own came back", merged.new)
+    if merged.new:
+        log.warning("this office was restored from a backup: %s entries of its own came back", merged.new)
     parted = [number for (origin, number) in merged.set_aside if origin == first.origin]
     if parted:
         branched = journal.branch_off(after=min(parted) - 1)

@@ -86,6 +86,8 @@ def _bar_width(view: Grey) -> float | None:
     """The mean width of bars and spaces, in pixels, where they are finest; None where there are too few."""
     lines = view[:: max(1, view.shape[0] // 40)].astype(np.int16)
     steps = np.diff(lines, axis=1)
+    if steps.size == 0:
+        return None
     edge = max(4.0, 0.25 * float(np.percentile(np.abs(steps), 98)))
     widths = []
     for line in steps:

@@ -15,10 +15,13 @@ BATCH = 200
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of the office: its origin, and what it held at the last exchange."""
+    """What is known of the office: its origin, what it held at the last exchange, and whether it then held
+    less of its own entries than we did: it was restored from a backup.
+    """
 
     office: str = ""
     held: Mapping[str, int] = field(default_factory=dict)
+    restored: bool = False
 
 
 def push(journal: Journal, client: OfficeClient, known: Known, unless: Event) -> Known:
@@ -33,7 +36,7 @@ def pull(journal: Journal, client: OfficeClient, wait: float, unless: Event) -> 
 
 def lacking(journal: Journal, known: Known, limit: int = BATCH) -> list[Entry]:
     """What the office lacks of ours, and of its own: after it was restored from a backup, it lacks both."""
-    concerned = journal.origins() | {known.office}
+    concerned = journal.origins() | ({known.office} if known.restored else set())
     others = {origin: number for origin, number in journal.held().items() if origin not in concerned}
     return journal.beyond(others | {origin: known.held.get(origin, 0) for origin in concerned}, limit)
 
@@ -43,9 +46,12 @@ def _exchange(
 ) -> Known:
     """One exchange. Its answer is left alone once `unless` is set: the journal may be closed by then."""
     origin = journal.origin
-    answer = client.exchange(origin=origin, held=journal.held(), entries=giving, wait=wait)
+    held = journal.held()
+    answer = client.exchange(origin=origin, held=held, entries=giving, wait=wait)
+    restored = answer.held.get(answer.office, 0) < held.get(answer.office, 0)
+    known = Known(answer.office, answer.held, restored)
     if unless.is_set():
-        return Known(answer.office, answer.held)
+        return known
     if answer.entries:
         merged = journal.merge(answer.entries)
         for (whose, number), problem in merged.set_aside.items():
@@ -60,4 +66,4 @@ def _exchange(
             origin,
             branched,
         )
-    return Known(answer.office, answer.held)
+    return known

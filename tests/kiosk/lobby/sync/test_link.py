@@ -210,6 +210,26 @@ def test_a_restored_lobby_that_wrote_on_goes_on_under_a_new_origin(lobby, office
     assert reception.find(lobby.journal, wrote.id).name == "Alone"
 
 
+def test_an_office_restored_from_a_backup_takes_back_what_it_lost(lobby, office, tmp_path):
+    before = lobby.check_in("Before")
+    until(lambda: lobby.delivered(before))
+    office.close()
+    shutil.copytree(office.folder, tmp_path / "backup")
+    office.open()
+    lost = lobby.check_in("Lost")
+    until(lambda: lobby.delivered(lost))
+    journal = office.journal()
+    reception.acknowledge(journal, lost.id, Answer(AnswerKind.ON_MY_WAY), by="Sam", now=now())
+    journal.close()
+    until(lambda: reception.find(lobby.journal, lost.id).acknowledgement)
+    office.close()
+    shutil.rmtree(office.folder)
+    shutil.copytree(tmp_path / "backup", office.folder)
+    office.open()
+    until(lambda: {it.name for it in office.visits()} == {"Before", "Lost"})
+    until(lambda: any(it.acknowledgement for it in office.visits()))  # its own entry, given back by the lobby
+
+
 def test_a_lobby_is_told_no_names_of_other_lobbies_visitors(lobby, office, tmp_path):
     other = Lobby(tmp_path / "other", office, office.token("Side entrance"))
     visit = lobby.check_in("Ana")
