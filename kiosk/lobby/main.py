@@ -1,7 +1,6 @@
 """A lobby, wired: journal, printer, link and camera behind the screens."""
 
 import logging
-import os
 import re
 import signal
 import threading
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.clock import Clock
-from kiosk.errors import BadInput, DisplayMissing
+from kiosk.errors import BadInput
 from kiosk.i18n import Catalogues
 from kiosk.lobby.desk import Desk
 from kiosk.lobby.scanning.camera import CameraState, Frame, open_camera
@@ -144,7 +143,7 @@ def run(settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock, 
     """Shows the lobby's screens until the window is closed; returns the exit status.
 
     `window` takes the place of the settings' one. Raises CameraUrlInvalid, PrinterError or DisplayMissing
-    before any window is opened.
+    before there is a window, and SettingsInvalid for a purpose whose icon nobody has drawn.
     """
     open_camera(settings.lobby.camera, folder).close()
     open_driver(settings.lobby.printer, folder)
@@ -152,15 +151,14 @@ def run(settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock, 
     shown = window or settings.lobby.window
     if not FULL_OR_SIZE.fullmatch(shown):
         raise BadInput(problem=f'found the window {shown!r}; "full" or a size such as "1280x800" is allowed')
-    if not _has_display():
-        raise DisplayMissing
-    from kiosk.lobby.screens.window import Display, prepare
+    from kiosk.lobby.screens.window import Display, open_window, prepare
 
     if shown == "full":
         prepare(Display.FULL_SCREEN)
     else:
         width, height = shown.split("x")
         prepare(Display.WINDOWED, (int(width), int(height)))
+    open_window()
     from kiosk.lobby.screens import text
 
     text.register()
@@ -168,11 +166,8 @@ def run(settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock, 
 
     app = LobbyApp(Lobby(settings, catalogues, folder, clock), clock)
     signal.signal(signal.SIGTERM, lambda *_: app.stop())  # as a service is stopped
-    app.run()
+    try:
+        app.run()
+    finally:
+        app.close()  # also when it was interrupted at the terminal
     return 0
-
-
-def _has_display() -> bool:
-    """Whether SDL can find a screen: a session's, or the machine's own."""
-    session = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"))
-    return session or any(Path("/dev/dri").glob("card*"))

@@ -11,7 +11,7 @@ from kivy.core.window import Window
 from kivy.uix.widget import Widget
 
 from kiosk.clock import Clock
-from kiosk.errors import DisplayMissing, SettingsInvalid
+from kiosk.errors import SettingsInvalid
 from kiosk.i18n import Catalogues
 from kiosk.lobby.attendant import Attendant
 from kiosk.lobby.desk import Desk
@@ -72,11 +72,8 @@ class LobbyApp(App):
     def __init__(self, lobby: Behind, clock: Clock) -> None:
         """`clock` tells the time of day, for the greeting.
 
-        Raises DisplayMissing where no window could be opened, and SettingsInvalid for a purpose whose icon
-        nobody has drawn.
+        Raises SettingsInvalid for a purpose whose icon nobody has drawn.
         """
-        if Window is None:
-            raise DisplayMissing
         _check_icons(lobby.purposes.values())
         super().__init__()
         school = lobby.settings.school

@@ -6,6 +6,8 @@ import sys
 from enum import Enum
 from functools import cache
 
+from kiosk.errors import DisplayMissing
+
 
 class Display(Enum):
     """Where the screens are shown."""
@@ -35,6 +37,9 @@ def prepare(display: Display, size: tuple[int, int] = (1280, 800)) -> None:
     )
     if display is Display.OFF_SCREEN:
         os.environ["SDL_VIDEODRIVER"] = "offscreen"
+    else:
+        # SDL's last resort would be a window that nobody sees.
+        os.environ.setdefault("SDL_VIDEODRIVER", "x11,wayland,kmsdrm")
 
     # Kivy sets a level of its own and tells much about itself; what is logged is the command line's affair.
     chatter = logging.getLogger("kivy")
@@ -60,3 +65,14 @@ def prepare(display: Display, size: tuple[int, int] = (1280, 800)) -> None:
     Config.set("graphics", "maxfps", "60")
     Config.set("kivy", "exit_on_escape", "0")
     Config.set("kivy", "keyboard_mode", "dock")  # never the system's: our own keyboard is on the screen
+
+
+def open_window() -> None:
+    """Opens the window that was prepared; raises DisplayMissing where there is nothing to open it on."""
+    chatter = logging.getLogger("kivy")
+    chatter.disabled = True  # of a missing display it tells with a traceback
+    from kivy.core.window import Window
+
+    chatter.disabled = False
+    if Window is None:
+        raise DisplayMissing

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from kivy.lang import Builder
-from kivy.properties import BooleanProperty, OptionProperty, StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 
+from kiosk.i18n import Direction
 from kiosk.lobby.flow import Way
 from kiosk.lobby.screens import sayings, scroll  # noqa: F401 - its rule is used here
 from kiosk.lobby.screens.paragraph import written_direction
@@ -22,14 +23,19 @@ class NewsCard(Panel):
     news = StringProperty()
     text = StringProperty()
     """What somebody wrote to her, or the directions."""
-    language = StringProperty("en")
-    """BCP 47 tag of `text`."""
-    written = OptionProperty("ltr", options=("ltr", "rtl"))
     fallback = StringProperty()
     """What to say of `text` where it is not in her language."""
     afterwards = StringProperty()
     host = StringProperty()
     host_detail = StringProperty()
+
+    def tell(self, text: str, language: str, direction: Direction) -> None:
+        """Shows `text` in its own language (a BCP 47 tag) and direction, whatever the screen's are.
+
+        Said here and not in the rules, where a change of the screen's language would win.
+        """
+        self.text = text
+        self.ids.text.language, self.ids.text.direction = language, direction
 
 
 class WaitingScreen(StepScreen):
@@ -68,12 +74,11 @@ class WaitingScreen(StepScreen):
             return
         if answer.kind is AnswerKind.WRITTEN:
             # Staff write in whatever language they like; nothing says which.
-            card.text = answer.text or ""
-            card.written = written_direction(card.text)
+            text = answer.text or ""
+            card.tell(text, translator.language.bcp47, written_direction(text))
         elif answer.kind is AnswerKind.PLEASE_GO_TO and waiting.place:
             directions = school_text(waiting.place.directions, translator)
-            card.text, card.language = directions.text, directions.language
-            card.written = directions.direction
+            card.tell(directions.text, directions.language, directions.direction)
             if directions.fallback:
                 language = isolated(directions.fallback, translator)
                 card.fallback = translator.text("This text is in: {language}", language=language)

@@ -69,6 +69,7 @@ def shown() -> Iterator[Callable[..., Hand]]:
         def show(tree: str, language: str = "en", size: tuple[int, int] = SIZE) -> Hand:
             stack.close()
             Window.size = size
+            Window.clearcolor = (0, 0, 0, 1)
             return stack.enter_context(Hand(Stage(tree, _translator(language))))
 
         yield show

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from kivy.uix.label import Label
 
 from kiosk import reception
 from kiosk.lobby.flow import Step
@@ -51,7 +52,8 @@ def test_directions_that_are_not_in_her_language_say_so(walk):
     assert not walk.hand.reads("This text is in")
     walk.act(lambda way: way.choose_language("ar"))
     assert walk.hand.reads("لغة هذا النص: \u2068English\u2069")
-    text = next(widget for widget in walk.hand.widgets() if getattr(widget, "text", "") == "Across the yard.")
+    labels = [widget for widget in walk.hand.widgets() if isinstance(widget, Label)]
+    text = next(label for label in labels if label.text == "Across the yard.")
     assert (text.language, text.direction) == ("en", "ltr")
 
 
