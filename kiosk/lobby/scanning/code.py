@@ -19,6 +19,11 @@ class Code:
     """Top left, top right, bottom right, bottom left, as the symbol itself stands."""
 
     @property
+    def said(self) -> tuple[str, bytes]:
+        """What makes two reads the same, wherever they were made."""
+        return self.format, self.raw
+
+    @property
     def is_bar_code(self) -> bool:
         """Whether it is a row of bars, which may be one of several codes on a card."""
         return self.format in ("Code128", "Code39", "ITF")

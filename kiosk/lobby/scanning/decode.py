@@ -3,13 +3,10 @@
 import time
 from collections.abc import Iterator
 
-import numpy as np
-
 from kiosk.lobby.scanning.code import Code
 from kiosk.lobby.scanning.engine import LINEAR, MATRIX, PDF417, QR, STRIPES, read_anywhere, read_upright
 from kiosk.lobby.scanning.ladder import LADDER
-from kiosk.lobby.scanning.opencv import cv2
-from kiosk.lobby.scanning.picture import Grey, Picture
+from kiosk.lobby.scanning.picture import Grey, Picture, grey
 from kiosk.lobby.scanning.second_look import is_sure
 from kiosk.lobby.scanning.second_opinion import second_opinion
 from kiosk.lobby.scanning.upright import UprightViews
@@ -18,16 +15,7 @@ from kiosk.lobby.scanning.view import whole
 _FOR_MORE = 0.06  # seconds: a licence's bar codes are read sooner than its PDF417
 
 
-def grey(picture: Picture | Grey) -> Grey:
-    """A picture without its colours."""
-    return (
-        picture
-        if picture.ndim == 2
-        else cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY).astype(np.uint8, copy=False)
-    )
-
-
-def read_still(picture: Picture | Grey, budget: float = 0.5) -> list[Code]:
+def read_still(picture: Picture | Grey, budget: float = 1.0) -> list[Code]:
     """The codes of a still picture; those that a decoder may get wrong have been read twice, alike.
 
     Args:
@@ -38,8 +26,8 @@ def read_still(picture: Picture | Grey, budget: float = 0.5) -> list[Code]:
     source = grey(picture)
     codes: list[Code] = []
     for found in _looks(source):
-        known = {(code.format, code.raw) for code in codes}
-        codes += [code for code in found if (code.format, code.raw) not in known and is_sure(source, code)]
+        known = {code.said for code in codes}
+        codes += [code for code in found if code.said not in known and is_sure(source, code)]
         if any(not code.is_bar_code for code in codes):
             break
         if codes and not known:

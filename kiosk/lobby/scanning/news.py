@@ -23,19 +23,21 @@ class News:
     """What was told of the codes in view. All times are monotonic seconds."""
 
     def __init__(self) -> None:
-        self._sights: dict[bytes, _Sight] = {}
+        self._sights: dict[tuple[str, bytes], _Sight] = {}
         self._known_at = float("-inf")
 
     def of(self, seen: Sequence[tuple[Code, Document]], now: float) -> list[Document]:
         """Those documents that are to be told now; one is told again after two seconds out of view."""
-        self._sights = {raw: sight for raw, sight in self._sights.items() if now - sight.last <= _OUT_OF_VIEW}
+        self._sights = {
+            said: sight for said, sight in self._sights.items() if now - sight.last <= _OUT_OF_VIEW
+        }
         for code, document in seen:
-            self._sights.setdefault(code.raw, _Sight(now, now)).last = now
+            self._sights.setdefault(code.said, _Sight(now, now)).last = now
             if not isinstance(document, Unknown):
                 self._known_at = now
         news = []
         for code, document in seen:
-            sight = self._sights[code.raw]
+            sight = self._sights[code.said]
             if not sight.told and (not isinstance(document, Unknown) or self._waited(sight, now)):
                 sight.told = True
                 news.append(document)

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kiosk.lobby.scanning.code import Code
-from kiosk.lobby.scanning.decode import grey
 from kiosk.lobby.scanning.engine import LINEAR, MATRIX, QR, STRIPES, read_anywhere, read_upright
 from kiosk.lobby.scanning.ladder import LADDER
-from kiosk.lobby.scanning.picture import Grey, Picture
+from kiosk.lobby.scanning.picture import Grey, Picture, grey
 from kiosk.lobby.scanning.second_look import views_of
 from kiosk.lobby.scanning.second_opinion import second_opinion
 from kiosk.lobby.scanning.upright import UprightViews
@@ -38,7 +37,8 @@ class Reader:
         source = grey(picture)
         codes: list[Code] = []
         for found in self._looks(source):
-            codes += [code for code in found if code not in codes]
+            known = {code.said for code in codes}
+            codes += [code for code in found if code.said not in known]
             if any(not code.is_bar_code for code in codes):
                 break
             if self._clock() > until:
@@ -52,9 +52,8 @@ class Reader:
         view = whole(source)
         yield read_anywhere(view, QR)
         for last in self._last:
-            yield next(
-                (found for again in views_of(source, last) if (found := read_upright(again, STRIPES))), []
-            )
+            reads = (read_upright(again, STRIPES) for again in views_of(source, last))
+            yield next(filter(None, reads), [])
         upright = UprightViews(source)
         likely = upright.likely(self._turn)
         yield from (read_upright(place, STRIPES) for place in islice(likely, 2))

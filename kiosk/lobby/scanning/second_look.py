@@ -31,9 +31,7 @@ def is_sure(source: Grey, code: Code) -> bool:
     if code.format == "ITF" and len(code.raw) < _SHORTEST_ITF:
         return False
     return any(
-        again.format == code.format and again.raw == code.raw
-        for view in views_of(source, code)
-        for again in read_upright(view, STRIPES)
+        again.said == code.said for view in views_of(source, code) for again in read_upright(view, STRIPES)
     )
 
 

@@ -30,10 +30,10 @@ class Trust:
             now: when the picture was taken, in monotonic seconds.
         """
         before = {key: at for key, at in self._read.items() if now - at <= _WITHIN}
-        self._read = before | {(code.format, code.raw): now for code in codes}
+        self._read = before | {code.said: now for code in codes}
         return [
             code
             for code in codes
             if (code.format != "ITF" or len(code.raw) in self._itf_lengths)
-            and ((code.format, code.raw) in before or self._vouched(code))
+            and (code.said in before or self._vouched(code))
         ]

@@ -22,8 +22,8 @@ _ROOM = (1.24, 1.4)
 _PIXELS_PER_BAR = 5.3  # 2.5 pixels a module: bars and spaces are 2.1 modules wide on average
 _ZOOMS = (0.3, 4.0)
 _LARGEST = 2_400_000  # pixels of a view; a larger one is a mistake about the bars' width
-_ENOUGH_FOR_ROWS = 400  # pixels
-_FIRST = (0, 1, 0, 2)
+_FEWEST_FOR_ROWS, _ENOUGH_FOR_ROWS = 12, 400  # pixels
+_FIRST = (0, 1, 0, 2)  # places, turn by turn
 _FAN = (1.2, -1.2)  # degrees
 
 
@@ -109,11 +109,13 @@ def _fall_of_rows(view: Grey, reach: float = 20.0, strips: int = 24) -> float:
     # Only the rows themselves: the edge of a card, or of the picture, lies otherwise.
     margins = [round(side * (1 - 1 / room) / 2) for side, room in zip(view.shape, _ROOM[::-1], strict=True)]
     view = view[margins[0] : view.shape[0] - margins[0], margins[1] : view.shape[1] - margins[1]]
+    if min(view.shape) < _FEWEST_FOR_ROWS:
+        return 0.0
     if max(view.shape) > _ENOUGH_FOR_ROWS:
         shrink = _ENOUGH_FOR_ROWS / max(view.shape)
         view = cv2.resize(view, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA).astype(np.uint8)
     height, width = view.shape
-    if height < 12 or width < 4 * strips:
+    if height < _FEWEST_FOR_ROWS or width < 4 * strips:
         return 0.0
     edges = np.abs(cv2.Scharr(cv2.GaussianBlur(view, (3, 3), 0), cv2.CV_32F, 0, 1))
     columns = cv2.resize(edges, (strips, height), interpolation=cv2.INTER_AREA)

@@ -38,10 +38,11 @@ def whole(picture: Grey) -> View:
 def scaled(picture: Grey, scale: float) -> View:
     """The whole picture, `scale` times as large."""
     how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
-    view = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=how)
+    size = [max(1, round(side * scale)) for side in picture.shape[::-1]]
+    view = cv2.resize(picture, size, interpolation=how).astype(np.uint8, copy=False)
+    across, down = np.array(picture.shape[::-1]) / size
     # Pixel centres lie at halves: the first of the view is not the first of the source.
-    shift = 0.5 / scale - 0.5
-    return View(view.astype(np.uint8, copy=False), np.array([[1 / scale, 0, shift], [0, 1 / scale, shift]]))
+    return View(view, np.array([[across, 0, (across - 1) / 2], [0, down, (down - 1) / 2]]))
 
 
 def turned(

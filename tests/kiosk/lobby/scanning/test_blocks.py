@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from kiosk.lobby.scanning.blocks import find_blocks
-from kiosk.lobby.scanning.decode import grey
+from kiosk.lobby.scanning.picture import grey
 from kiosk.lobby.scanning.specimen import LicenceFields, Pose, held_up, licence_card, licence_text
 
 CARD = licence_card(licence_text(LicenceFields()))

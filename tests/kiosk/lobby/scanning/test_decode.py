@@ -4,9 +4,9 @@ import zxingcpp
 from zxingcpp import BarcodeFormat
 
 from kiosk.lobby.scanning.code import Code
-from kiosk.lobby.scanning.decode import grey, read_still
+from kiosk.lobby.scanning.decode import read_still
 from kiosk.lobby.scanning.opencv import cv2
-from kiosk.lobby.scanning.picture import Picture
+from kiosk.lobby.scanning.picture import Picture, grey
 from kiosk.lobby.scanning.specimen import LicenceFields, Pose, held_up, licence_card, licence_text, qr_card
 
 LICENCE = licence_text(LicenceFields())
@@ -104,6 +104,12 @@ def test_a_wall_and_a_striped_shirt_hold_no_code() -> None:
     shirt[100:400, 101:500:12] = 40
     assert read_still(wall, PATIENT) == []
     assert read_still(shirt, PATIENT) == []
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 3000), (3000, 2), (9, 9)])
+def test_a_picture_of_any_shape_may_be_looked_at(shape: tuple[int, int]) -> None:
+    noise = np.random.default_rng(1).integers(0, 256, (*shape, 3), dtype=np.uint8)
+    assert read_still(noise, PATIENT) == []
 
 
 def test_when_its_time_is_over_nothing_further_is_tried() -> None:

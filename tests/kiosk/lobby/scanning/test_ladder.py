@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from kiosk.lobby.scanning.decode import grey
 from kiosk.lobby.scanning.engine import QR
 from kiosk.lobby.scanning.ladder import LADDER, Rung
+from kiosk.lobby.scanning.picture import grey
 from kiosk.lobby.scanning.specimen import Pose, held_up, qr_card
 
 PICTURE = grey(held_up(qr_card("VB1.ABC"), Pose(share=0.4), (640, 480)))

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from kiosk.lobby.scanning.code import Code
-from kiosk.lobby.scanning.decode import grey, read_still
+from kiosk.lobby.scanning.decode import read_still
+from kiosk.lobby.scanning.picture import grey
 from kiosk.lobby.scanning.second_look import is_sure
 from kiosk.lobby.scanning.specimen import LicenceFields, Pose, held_up, licence_card, licence_text
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import zxingcpp
 
-from kiosk.lobby.scanning.decode import grey
+from kiosk.lobby.scanning.picture import grey
 from kiosk.lobby.scanning.second_opinion import second_opinion
 from kiosk.lobby.scanning.specimen import qr_card
 

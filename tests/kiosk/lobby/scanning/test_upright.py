@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from kiosk.lobby.scanning.decode import grey
 from kiosk.lobby.scanning.engine import PDF417, read_upright
+from kiosk.lobby.scanning.picture import grey
 from kiosk.lobby.scanning.specimen import LicenceFields, Pose, held_up, licence_card, licence_text
 from kiosk.lobby.scanning.upright import UprightViews, best_zoom
 
