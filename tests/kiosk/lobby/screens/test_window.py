@@ -20,7 +20,11 @@ print(Config.items("input"), Config.get("graphics", "fullscreen"), Config.get("g
 
 @pytest.mark.parametrize(
     ("display", "full_screen", "driver"),
-    [("FULL_SCREEN", "auto", "None"), ("WINDOWED", "0", "None"), ("OFF_SCREEN", "0", "offscreen")],
+    [
+        ("FULL_SCREEN", "auto", "x11,wayland,kmsdrm"),
+        ("WINDOWED", "0", "x11,wayland,kmsdrm"),
+        ("OFF_SCREEN", "0", "offscreen"),
+    ],
 )
 def test_one_source_of_touches_and_no_way_out(display, full_screen, driver, monkeypatch):
     monkeypatch.delenv("SDL_VIDEODRIVER", raising=False)
