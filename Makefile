@@ -1,12 +1,13 @@
 # make demo   run the main job: three visitors walk in, staff answer
 # make test   lint, types, floors, tests
+# make bench  every figure of speed and accuracy, beside its baseline
 # Each sets up what it needs: Debian packages that are missing, and .venv from requirements.lock.
 
 PYTHON ?= python3
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 RUN := .venv/bin/
 
-.PHONY: demo test setup screenshots catalogue check debian lock clean
+.PHONY: demo test bench setup screenshots catalogue check debian lock clean
 .DEFAULT_GOAL := demo
 
 demo: setup
@@ -14,6 +15,9 @@ demo: setup
 
 test: setup check
 	$(RUN)python -m pytest $(ARGS)
+
+bench: setup
+	$(RUN)python -m tests.benchmarks $(ARGS)
 
 check: setup
 	$(RUN)ruff check .
