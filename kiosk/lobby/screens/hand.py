@@ -57,6 +57,9 @@ class Hand:
         self._fps = Clock._max_fps  # noqa: SLF001 - Kivy has no other way to hurry
 
     def __enter__(self) -> Self:
+        if Window.children:
+            # The inner one would leave the outer one's clock behind, and its screen empty.
+            raise RuntimeError("another app has the window: stop it first")
         if not self._pace:
             Clock._max_fps = 0  # noqa: SLF001
             Clock.time = self._clock = _FrameClock(Clock.time())

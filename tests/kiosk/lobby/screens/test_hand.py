@@ -151,6 +151,15 @@ def test_many_apps_run_one_after_the_other(shown):
         assert Window.children == []
 
 
+def test_one_app_at_a_time_has_the_window(shown):
+    shown(TREE)
+    with (
+        pytest.raises(RuntimeError, match="another app has the window"),
+        Hand(Stage(TREE, _translator("en"))),
+    ):
+        pass
+
+
 def test_nothing_is_lifted_that_was_not_pressed(shown):
     with pytest.raises(RuntimeError, match="no finger is down"):
         shown(TREE).lift()
