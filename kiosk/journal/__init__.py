@@ -1,8 +1,8 @@
 """The record: what happens is written once, here; everything else follows it."""
 
-from kiosk.journal.entry import Entry
+from kiosk.journal.entry import Entry, Head
 from kiosk.journal.follow import Follower
 from kiosk.journal.store import Journal, Merged, Recorded
 from kiosk.journal.view import View
 
-__all__ = ["Entry", "Follower", "Journal", "Merged", "Recorded", "View"]
+__all__ = ["Entry", "Follower", "Head", "Journal", "Merged", "Recorded", "View"]

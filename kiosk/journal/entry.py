@@ -22,6 +22,9 @@ Json = dict[str, Any]
 START = ""  # the `previous` of an origin's first entry
 HIGHEST = 2**31 - 1  # the largest number that every database keeps in an integer column
 
+Head = tuple[int, str]
+"""Number and hash of the last entry that a machine holds of an origin."""
+
 
 @dataclass(frozen=True)
 class Details:

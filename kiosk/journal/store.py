@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from kiosk.errors import KioskError
 from kiosk.journal import chain, codec, projections
 from kiosk.journal.database import bring_up_to_date, open_engine, reading, writing
-from kiosk.journal.entry import Entry
+from kiosk.journal.entry import Entry, Head
 from kiosk.journal.projections import ENTRY_ROWS, entry_of
 from kiosk.journal.schema import bookmarks, entries, origins, set_aside
 from kiosk.journal.view import View
@@ -167,11 +167,17 @@ class Journal:
         with self._looking() as connection:
             return [entry_of(row) for row in connection.execute(rows.order_by(entries.c.number).limit(limit))]
 
-    def head(self, origin: str) -> tuple[int, str] | None:
-        """Number and hash of the last entry of an origin; None before its first."""
+    def head(self, origin: str) -> Head | None:
+        """The last entry of an origin; None before its first."""
         with self._looking() as connection:
             number, hash = chain.head(connection, origin)
             return (number, hash) if number else None
+
+    def differs(self, origin: str, head: Head) -> bool:
+        """Whether another entry stands here under this number; no where there is none."""
+        number, hash = head
+        found = self.of(origin, number - 1, limit=1)
+        return bool(found) and found[0].number == number and found[0].hash != hash
 
     def first_of(self, visit: str) -> Entry | None:
         """The entry with which this machine first learned of a visit."""

@@ -124,7 +124,7 @@ def _office(address: str, folder: Path) -> Finding:
     journal = Journal.at(folder)
     client = OfficeClient(address, token)
     try:
-        client.exchange(origin=journal.origin, held=journal.held(), entries=[], wait=0)
+        client.exchange(origin=journal.origin, held=journal.held(), heads={}, entries=[], wait=0)
     except LobbyRefused as error:
         return Finding("office", Health.WARNING, str(error), "Arrivals wait here until the token is right.")
     except KioskError as error:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.errors import OriginTaken
-from kiosk.journal import Entry, Journal
+from kiosk.journal import Entry, Head, Journal
 from kiosk.journal.entry import HIGHEST
 from kiosk.journal.scope import for_lobby
 from kiosk.office.lobbies import Lobbies, Lobby
@@ -20,10 +20,6 @@ from kiosk.visits.events import Topic
 log = logging.getLogger(__name__)
 
 BATCH = 200  # entries in one direction of one exchange
-
-
-Head = tuple[int, str]
-"""Number and hash of the last entry that a machine holds of an origin."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +62,7 @@ def take(
     returned = sorted((it for it in entries if it.origin == own), key=lambda entry: entry.number)
     if returned:
         taken = _take_back(journal, returned)
-    elif own in heads and _differs(journal, own, heads[own]):
+    elif own in heads and journal.differs(own, heads[own]):
         taken = Taken(again_after={own: heads[own][0] // 2})
     else:
         taken = Taken()
@@ -89,7 +85,7 @@ def give(journal: Journal, lobbies: Lobbies, lobby: Lobby, held: Mapping[str, in
 def _take_back(journal: Journal, returned: Sequence[Entry]) -> Taken:
     """Takes entries that this office itself wrote, in their order."""
     first = returned[0]
-    if first.number > 1 and _differs(journal, first.origin, (first.number - 1, first.previous)):
+    if first.number > 1 and journal.differs(first.origin, (first.number - 1, first.previous)):
         return Taken(again_after={first.origin: (first.number - 1) // 2})
     merged = journal.merge(returned)
     if merged.new:
@@ -99,10 +95,3 @@ def _take_back(journal: Journal, returned: Sequence[Entry]) -> Taken:
         branched = journal.branch_off(after=min(parted) - 1)
         log.warning("from %s on, what came back differs from ours; going on as %s", min(parted), branched)
     return Taken(merged.set_aside)
-
-
-def _differs(journal: Journal, origin: str, head: Head) -> bool:
-    """Whether another entry stands here under this number; no where there is none."""
-    number, hash = head
-    found = journal.of(origin, number - 1, limit=1)
-    return bool(found) and found[0].number == number and found[0].hash != hash

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, Strict
 
 from kiosk.errors import EntryInvalid, TokenUnknown
 from kiosk.journal import Entry
@@ -20,7 +20,7 @@ LONGEST_WAIT = 25.0  # seconds; below the half minute after which many a proxy h
 Origin = Annotated[str, Field(min_length=1, max_length=64)]
 Number = Annotated[int, Field(ge=0, le=2**53)]
 Hash = Annotated[str, Field(max_length=64)]
-Head = tuple[Annotated[int, Field(ge=1, le=2**53)], Hash]
+Head = Annotated[tuple[Annotated[int, Field(ge=1, le=2**53)], Hash], Strict(False)]  # JSON has no tuples
 
 
 class _Wire(BaseModel):

@@ -7,7 +7,7 @@ from typing import Any
 import requests
 
 from kiosk.errors import EntryInvalid, LobbyRefused, OfficeUnreachable
-from kiosk.journal import Entry
+from kiosk.journal import Entry, Head
 
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 10.0  # beyond the time that the office was asked to wait
@@ -15,10 +15,14 @@ ANSWER_SECONDS = 10.0  # beyond the time that the office was asked to wait
 
 @dataclass(frozen=True)
 class Exchanged:
-    """What the office answered: its own origin, what it holds, what it gave, what of ours it set aside."""
+    """What the office answered: its own origin, what it holds, what it gave, what of ours it set aside.
+
+    `heads` has number and hash of the last entry that it holds of its own origin and of each of ours.
+    """
 
     office: str
     held: Mapping[str, int]
+    heads: Mapping[str, Head]
     entries: Sequence[Entry]
     set_aside: Sequence[tuple[str, int]]
     more: bool
@@ -34,15 +38,24 @@ class OfficeClient:
         self._session.headers["Authorization"] = f"Bearer {token}"
 
     def exchange(
-        self, *, origin: str, held: Mapping[str, int], entries: Sequence[Entry], wait: float
+        self,
+        *,
+        origin: str,
+        held: Mapping[str, int],
+        heads: Mapping[str, Head],
+        entries: Sequence[Entry],
+        wait: float,
     ) -> Exchanged:
         """Gives entries and takes what the office holds beyond `held`, for which it may wait some seconds.
+
+        `heads` has number and hash of the last entry held here of the office's origin, once that is known.
 
         Raises OfficeUnreachable, or LobbyRefused when the token is not (or no longer) known.
         """
         body = {
             "origin": origin,
             "held": dict(held),
+            "heads": dict(heads),
             "entries": [entry.to_json() for entry in entries],
             "wait": wait,
         }
@@ -66,6 +79,7 @@ def _exchanged(answer: Any) -> Exchanged:
     return Exchanged(
         office=str(answer["origin"]),
         held={str(origin): int(number) for origin, number in answer["held"].items()},
+        heads={str(origin): (int(number), str(hash)) for origin, (number, hash) in answer["heads"].items()},
         entries=[Entry.from_json(wire) for wire in answer["entries"]],
         set_aside=[(str(origin), int(number)) for origin, number, *_ in answer["set_aside"]],
         more=bool(answer["more"]),

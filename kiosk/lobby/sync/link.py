@@ -72,7 +72,7 @@ class Link:
             self._journal.wait(position, LOOK_SECONDS, unless=self._stopping)
 
     def _pull(self, client: OfficeClient) -> None:
-        self._heard(replicate.pull(self._journal, client, POLL_SECONDS, self._stopping))
+        self._heard(replicate.pull(self._journal, client, self._known, POLL_SECONDS, self._stopping))
 
     def _keep_up(self, exchange: Callable[[OfficeClient], None]) -> None:
         pause = FIRST_PAUSE

@@ -11,6 +11,7 @@ from kiosk import reception, shipped
 from kiosk.i18n import Catalogues
 from kiosk.journal import Journal
 from kiosk.journal.verify import verify
+from kiosk.lobby.sync import replicate
 from kiosk.lobby.sync.client import OfficeClient
 from kiosk.lobby.sync.link import Link, LinkState
 from kiosk.office.lobbies import Lobbies
@@ -208,6 +209,29 @@ def test_a_restored_lobby_that_wrote_on_goes_on_under_a_new_origin(lobby, office
     until(lambda: lobby.journal.origin != origin)
     until(lambda: {it.name for it in office.visits()} == {"Before", "Lost", "Alone"})
     assert reception.find(lobby.journal, wrote.id).name == "Alone"
+
+
+def test_a_restored_lobby_that_wrote_on_until_nothing_lacks_in_number_is_noticed(
+    lobby, office, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(replicate, "BATCH", 4)
+    for number in range(4):
+        last = lobby.check_in(f"Before {number}")
+    until(lambda: lobby.delivered(last))
+    lobby.close()
+    shutil.copytree(lobby.folder, tmp_path / "backup")
+    lobby.open()
+    lost = lobby.check_in("Lost")
+    until(lambda: lobby.delivered(lost))
+    lobby.close()
+    shutil.rmtree(lobby.folder)
+    shutil.copytree(tmp_path / "backup", lobby.folder)
+    alone = Journal.at(lobby.folder)
+    arrival = Arrival(name="Alone", purpose="delivery", language="es", lobby="Main entrance")
+    reception.check_in(alone, arrival, letter="A", purposes=PURPOSES, now=now())
+    alone.close()
+    lobby.open()
+    until(lambda: {"Lost", "Alone"} < {it.name for it in office.visits()})
 
 
 def test_an_office_restored_from_a_backup_takes_back_what_it_lost(lobby, office, tmp_path):
