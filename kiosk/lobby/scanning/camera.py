@@ -1,20 +1,15 @@
 """What the scanner sees with: a camera, opened by its URL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import parse_qsl
 
-from kiosk.errors import BadInput
+from kiosk.lobby.scanning.camera_url import CameraUrl
 
 if TYPE_CHECKING:
     from kiosk.lobby.scanning.picture import Picture
-
-
-class CameraUrlInvalid(BadInput):
-    """The camera {url!r} cannot be opened: {problem}."""
 
 
 class CameraState(StrEnum):
@@ -24,6 +19,8 @@ class CameraState(StrEnum):
     WORKING = "working"
     ABSENT = "absent"
     """Unplugged, or not there at all."""
+    UNREACHABLE = "unreachable"
+    """It is on the network, and does not answer."""
     BUSY = "busy"
     """Another program holds it."""
     NO_PERMISSION = "no-permission"
@@ -35,6 +32,42 @@ class CameraState(StrEnum):
     FAILED = "failed"
     """It is there, but gives no picture that can be used."""
     CLOSED = "closed"
+
+    @property
+    def sentence(self) -> str:
+        """What staff are told of it."""
+        return _SAID[self][0]
+
+    @property
+    def remedy(self) -> str:
+        """What staff can do about it; "" where nothing needs to be done."""
+        return _SAID[self][1]
+
+
+_SAID = {
+    CameraState.STARTING: ("The camera is starting.", ""),
+    CameraState.WORKING: ("The camera works.", ""),
+    CameraState.ABSENT: ("The camera is not there.", "Plug it in, or name another in lobby.toml."),
+    CameraState.UNREACHABLE: (
+        "The camera does not answer over the network.",
+        "See whether it has power and network, and whether its address in lobby.toml is right.",
+    ),
+    CameraState.BUSY: ("Another program uses the camera.", "End that program."),
+    CameraState.NO_PERMISSION: (
+        "This account may not use the camera.",
+        "Add it to the group `video` and sign in again. One on the network needs a password in its URL.",
+    ),
+    CameraState.BLACK: (
+        "The camera's picture is black.",
+        "Take the cover off, open its shutter, or turn on a light.",
+    ),
+    CameraState.FROZEN: ("The camera's picture stands still.", "Unplug it and plug it in again."),
+    CameraState.FAILED: (
+        "The camera gives no picture.",
+        "Unplug it and plug it in again, or name another in lobby.toml.",
+    ),
+    CameraState.CLOSED: ("The camera is closed.", ""),
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +89,10 @@ class Camera(Protocol):
     def state(self) -> CameraState:
         """How the camera is now."""
 
+    @property
+    def remark(self) -> str:
+        """What its driver says of it besides, in a sentence for staff; "" where there is nothing to say."""
+
     def open(self) -> None:
         """Begin to take pictures; returns at once."""
 
@@ -66,22 +103,25 @@ class Camera(Protocol):
         """Stop and free the device; returns when it is free."""
 
 
-def open_camera(url: str, folder: Path = Path()) -> Camera:
-    """The camera of this URL, opened.
+def camera_of(url: str, folder: Path = Path()) -> Camera:
+    """The camera of this URL, not opened yet.
 
     Args:
-        url: `v4l2:/dev/video0[?width=&height=&fps=]`, `folder:PATH[?fps=&hold=]` or `none:`.
-        folder: where a `folder:` path begins that has no leading `/`.
+        url: one of `SAMPLES`.
+        folder: where the path of a `folder:` or `video:` begins that has no leading `/`.
 
     Raises:
-        CameraUrlInvalid: for another scheme, or an option that this scheme has not.
+        CameraUrlInvalid: for another scheme, or a setting that this scheme has not.
     """
-    scheme, colon, rest = url.partition(":")
-    if not colon or scheme not in _SCHEMES:
-        allowed = ", ".join(f"{name}:" for name in _SCHEMES)
-        raise CameraUrlInvalid(url=url, problem=f"it must begin with one of {allowed}")
-    path, _, query = rest.partition("?")
-    camera = _SCHEMES[scheme](url, folder, path, query)
+    parts = CameraUrl.of(url)
+    if ":" not in url or parts.scheme not in _DRIVERS:
+        raise parts.wrong(f"it must begin with one of {', '.join(f'{scheme}:' for scheme in _DRIVERS)}")
+    return _DRIVERS[parts.scheme](parts, folder)
+
+
+def open_camera(url: str, folder: Path = Path()) -> Camera:
+    """As `camera_of`, opened; raises CameraUrlInvalid."""
+    camera = camera_of(url, folder)
     camera.open()
     return camera
 
@@ -89,53 +129,58 @@ def open_camera(url: str, folder: Path = Path()) -> Camera:
 # The drivers are imported when they are asked for, so that the others' libraries need not be there.
 
 
-def _v4l2(url: str, _folder: Path, path: str, query: str) -> Camera:
-    from kiosk.lobby.scanning.cameras.grabber import Grabber
-    from kiosk.lobby.scanning.cameras.v4l2 import V4l2Device
-    from kiosk.lobby.scanning.cameras.watch import SensorWatch
+def _v4l2(url: CameraUrl, _folder: Path) -> Camera:
+    from kiosk.lobby.scanning.cameras.v4l2 import v4l2_camera
 
-    if not path:
-        raise CameraUrlInvalid(url=url, problem="it names no device, as v4l2:/dev/video0 does")
-    options = _options(url, query, {"width": 1920.0, "height": 1080.0, "fps": 30.0})
-    device = V4l2Device(Path(path), (int(options["width"]), int(options["height"])), options["fps"])
-    return Grabber(device, SensorWatch())
+    return v4l2_camera(url)
 
 
-def _folder(url: str, folder: Path, path: str, query: str) -> Camera:
-    from kiosk.lobby.scanning.cameras.folder import FolderDevice
-    from kiosk.lobby.scanning.cameras.grabber import Grabber
-    from kiosk.lobby.scanning.cameras.watch import Trusting
+def _picamera(url: CameraUrl, _folder: Path) -> Camera:
+    from kiosk.lobby.scanning.cameras.picamera import picamera_camera
 
-    if not path:
-        raise CameraUrlInvalid(url=url, problem="it names no folder, as folder:pictures does")
-    options = _options(url, query, {"fps": 10.0, "hold": 1.0})
-    return Grabber(FolderDevice(folder / path, options["fps"], options["hold"]), Trusting())
+    return picamera_camera(url)
 
 
-def _none(url: str, _folder: Path, path: str, query: str) -> Camera:
-    from kiosk.lobby.scanning.cameras.absent import AbsentCamera
+def _http(url: CameraUrl, _folder: Path) -> Camera:
+    from kiosk.lobby.scanning.cameras.http import http_camera
 
-    if path or query:
-        raise CameraUrlInvalid(url=url, problem="nothing stands behind none:")
-    return AbsentCamera()
+    return http_camera(url)
 
 
-_SCHEMES: dict[str, Callable[[str, Path, str, str], Camera]] = {
+def _video(url: CameraUrl, folder: Path) -> Camera:
+    from kiosk.lobby.scanning.cameras.video import video_camera
+
+    return video_camera(url, folder)
+
+
+def _pictures(url: CameraUrl, folder: Path) -> Camera:
+    from kiosk.lobby.scanning.cameras.folder import folder_camera
+
+    return folder_camera(url, folder)
+
+
+def _none(url: CameraUrl, _folder: Path) -> Camera:
+    from kiosk.lobby.scanning.cameras.absent import none_camera
+
+    return none_camera(url)
+
+
+_DRIVERS: Mapping[str, Callable[[CameraUrl, Path], Camera]] = {
     "v4l2": _v4l2,
-    "folder": _folder,
+    "picamera": _picamera,
+    "http": _http,
+    "https": _http,
+    "video": _video,
+    "folder": _pictures,
     "none": _none,
 }
 
-
-def _options(url: str, query: str, defaults: dict[str, float]) -> dict[str, float]:
-    options = dict(defaults)
-    for name, text in parse_qsl(query, keep_blank_values=True):
-        if name not in defaults:
-            raise CameraUrlInvalid(url=url, problem=f"{name!r} is none of its options: {', '.join(defaults)}")
-        try:
-            options[name] = float(text)
-        except ValueError:
-            options[name] = -1.0
-        if not 0 < options[name] < 10_000:
-            raise CameraUrlInvalid(url=url, problem=f"{name} is {text!r}, and must be a number above 0")
-    return options
+SAMPLES = (
+    "v4l2:/dev/v4l/by-id/NAME?width=1920&height=1080&fps=30&focus=60&exposure=100",
+    "picamera:0?width=1920&height=1080&fps=30&lens=8&exposure=100",
+    "https://USER:PASSWORD@HOST/PATH",
+    "video:FILE",
+    "folder:FOLDER?fps=10&hold=1",
+    "none:",
+)
+"""Every kind of URL, with all of its settings."""

@@ -4,7 +4,9 @@ import os
 
 # Read once, as the library loads: a camera that was unplugged is noticed after 1 s instead of 10.
 os.environ.setdefault("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT", "1")
-os.environ.setdefault("OPENCV_LOG_LEVEL", "ERROR")  # a missing device is a state here, not a warning
+# A missing device, or a file that is no video, is a state here, and nothing to be told on the terminal.
+os.environ.setdefault("OPENCV_LOG_LEVEL", "ERROR")
+os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
 
 import cv2 as cv2
 

@@ -1,1 +1,1 @@
-"""The drivers of cameras; `kiosk.lobby.scanning.camera.open_camera` chooses one by URL."""
+"""The drivers of cameras; `kiosk.lobby.scanning.camera.camera_of` chooses one by URL."""

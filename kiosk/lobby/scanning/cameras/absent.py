@@ -3,12 +3,14 @@
 import time
 
 from kiosk.lobby.scanning.camera import CameraState, Frame
+from kiosk.lobby.scanning.camera_url import CameraUrl
 
 
 class AbsentCamera:
     """`none:`. It is always absent, and never gives a frame."""
 
     state = CameraState.ABSENT
+    remark = "This lobby is set up without a camera."
 
     def open(self) -> None:
         """Nothing to open."""
@@ -21,3 +23,10 @@ class AbsentCamera:
 
     def close(self) -> None:
         """Nothing to free."""
+
+
+def none_camera(url: CameraUrl) -> AbsentCamera:
+    """The camera of `none:`; raises CameraUrlInvalid where the URL says more."""
+    if url.path or url.query:
+        raise url.wrong("nothing stands behind none:")
+    return AbsentCamera()

@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 class CameraTrouble(Exception):
     """The device gives no picture, and must be opened anew."""
 
-    def __init__(self, state: CameraState) -> None:
-        super().__init__(state.value)
+    def __init__(self, state: CameraState, remark: str = "") -> None:
+        """Args:
+        remark: what is known besides the state, in a sentence for staff, without a password.
+        """
+        super().__init__(remark or state.value)
         self.state = state
+        self.remark = remark
 
 
 class Device(Protocol):
@@ -23,8 +27,14 @@ class Device(Protocol):
     def pause(self) -> float:
         """Seconds to wait between two pictures; 0 where `grab` itself waits for the next."""
 
-    def open(self) -> None:
-        """Open the device; raises CameraTrouble."""
+    def open(self) -> str:
+        """Open the device.
+
+        Returns: what staff should know of how it opened, "" where all is as it was asked for.
+
+        Raises:
+            CameraTrouble
+        """
 
     def grab(self) -> "Picture":
         """The next picture, uint8 (height, width, 3) blue-green-red; raises CameraTrouble."""

@@ -4,7 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.lobby.scanning.camera import CameraState
+from kiosk.lobby.scanning.camera_url import CameraUrl, Range
 from kiosk.lobby.scanning.cameras.device import CameraTrouble
+from kiosk.lobby.scanning.cameras.grabber import Grabber
+from kiosk.lobby.scanning.cameras.watch import Trusting
 
 if TYPE_CHECKING:
     from kiosk.lobby.scanning.picture import Picture
@@ -35,9 +38,10 @@ class FolderDevice:
         self._left = 0
         self._read: tuple[Path, int, Picture] | None = None
 
-    def open(self) -> None:
+    def open(self) -> str:
         """Raises CameraTrouble where the folder is missing, or may not be read."""
         self._known = self._list()
+        return ""
 
     def grab(self) -> "Picture":
         """The picture to show now."""
@@ -68,9 +72,10 @@ class FolderDevice:
         try:
             return sorted(path for path in self._folder.iterdir() if path.suffix.lower() in _SUFFIXES)
         except PermissionError:
-            raise CameraTrouble(CameraState.NO_PERMISSION) from None
+            remark = f"This account may not read the folder {self._folder}."
+            raise CameraTrouble(CameraState.NO_PERMISSION, remark) from None
         except OSError:
-            raise CameraTrouble(CameraState.ABSENT) from None
+            raise CameraTrouble(CameraState.ABSENT, f"There is no folder {self._folder}.") from None
 
     def _load(self, path: Path) -> "Picture | None":
         from kiosk.lobby.scanning.load import load_picture
@@ -91,3 +96,12 @@ def _grey() -> "Picture":
     import numpy as np
 
     return np.full(_NOTHING_HELD_UP, _GREY, np.uint8)
+
+
+def folder_camera(url: CameraUrl, folder: Path) -> Grabber:
+    """The camera of `folder:PATH[?fps=&hold=]`; raises CameraUrlInvalid."""
+    if not url.path:
+        raise url.wrong("it names no folder, as folder:pictures does")
+    settings = url.settings(fps=Range(0.01, 240, 10), hold=Range(0, 86_400, 1))
+    # Pictures may well stand still, or be black.
+    return Grabber(FolderDevice(folder / url.path, settings["fps"], settings["hold"]), Trusting())

@@ -25,7 +25,8 @@ class Grabber:
         self._watch = watch
         self._fresh = threading.Condition()
         self._frame: Frame | None = None
-        self._state = CameraState.CLOSED
+        self._taken = 0  # never begun anew: whoever waits for a later frame must get one after a pause too
+        self._state, self._remark = CameraState.CLOSED, ""
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -37,6 +38,12 @@ class Grabber:
                 age = time.monotonic() - self._frame.taken
                 return CameraState.FROZEN if age > _TOO_OLD + self._device.pause else self._state
             return self._state
+
+    @property
+    def remark(self) -> str:
+        """What the device said when it was opened, or when it failed."""
+        with self._fresh:
+            return self._remark
 
     def open(self) -> None:
         """Begin to take pictures; returns at once."""
@@ -58,38 +65,60 @@ class Grabber:
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+        self._watch.forget()
         with self._fresh:
-            self._frame, self._state = None, CameraState.CLOSED
+            self._frame, self._state, self._remark = None, CameraState.CLOSED, ""
 
     def _run(self) -> None:
         retry = _FIRST_RETRY
         while not self._ended.is_set():
             try:
-                self._device.open()
+                remark = self._device.open()
                 while not self._ended.wait(self._device.pause):
-                    self._take()
+                    self._take(remark)
                     retry = _FIRST_RETRY
             except CameraTrouble as trouble:
-                self._fail(trouble.state)
-            except Exception:  # whatever a driver does, the camera is tried again
+                self._fail(trouble.state, trouble.remark)
+            except Exception as error:  # whatever a driver does, the camera is tried again
                 _log.exception("The camera's driver failed.")
-                self._fail(CameraState.FAILED)
+                self._fail(CameraState.FAILED, f"Its driver failed: {type(error).__name__}.")
             finally:
-                self._device.close()
+                self._free()
             self._ended.wait(retry)
             retry = min(2 * retry, _LONGEST_RETRY)
 
-    def _take(self) -> None:
+    def _free(self) -> None:
+        try:
+            self._device.close()
+        except Exception:  # this thread would end, and the camera never come back
+            _log.exception("The camera's driver failed.")
+
+    def _take(self, remark: str) -> None:
         picture = self._device.grab()
+        if picture.ndim != 3 or picture.shape[2] != 3 or picture.size == 0:
+            raise CameraTrouble(CameraState.FAILED, f"What it gives is no picture, but {picture.shape}.")
         now = time.monotonic()
         state = self._watch.see(picture, now)
-        with self._fresh:
-            number = 1 if self._frame is None else self._frame.number + 1
-            self._frame, self._state = Frame(picture, now, number), state
-            self._fresh.notify_all()
         if state is CameraState.FROZEN:
             raise CameraTrouble(state)
-
-    def _fail(self, state: CameraState) -> None:
         with self._fresh:
-            self._state = state
+            self._taken += 1
+            self._frame = Frame(picture, now, self._taken)
+            self._become(state, remark)
+            self._fresh.notify_all()
+
+    def _fail(self, state: CameraState, remark: str) -> None:
+        """No picture of a camera that gives none any more is kept."""
+        with self._fresh:
+            self._frame = None
+            self._become(state, remark)
+        if state is not CameraState.FROZEN:  # whether it still is, only the last picture tells
+            self._watch.forget()
+
+    def _become(self, state: CameraState, remark: str) -> None:
+        with self._fresh:
+            before = self._state, self._remark
+            self._state, self._remark = state, remark
+        if before != (state, remark):
+            level = logging.WARNING if state.remedy or remark else logging.INFO
+            _log.log(level, "%s", " ".join(filter(None, (state.sentence, remark))))
