@@ -4,7 +4,8 @@ import argparse
 import json
 from dataclasses import asdict
 
-from kiosk.cli.command import Context
+from kiosk.cli import doctor_camera
+from kiosk.cli.command import Context, cameras_unlogged
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,17 +19,19 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--json", action="store_true", help="a JSON object a line: part, health, found, remedy"
     )
     parser.set_defaults(run=_run)
+    doctor_camera.add_to(parser.add_subparsers(metavar="PART", parser_class=type(parser)))
 
 
 def _run(given: argparse.Namespace, context: Context) -> int:
     from kiosk.lobby.doctor import Health, examine
 
     failed = False
-    for finding in examine(context.settings, context.data / "lobby"):
-        failed = failed or finding.health is Health.FAILURE
-        if given.json:
-            print(json.dumps(asdict(finding), ensure_ascii=False), flush=True)
-        else:
-            remedy = f" — {finding.remedy}" if finding.remedy else ""
-            print(f"{finding.health:<8} {finding.part}: {finding.found}{remedy}", flush=True)
+    with cameras_unlogged():
+        for finding in examine(context.settings, context.data / "lobby"):
+            failed = failed or finding.health is Health.FAILURE
+            if given.json:
+                print(json.dumps(asdict(finding), ensure_ascii=False), flush=True)
+            else:
+                remedy = f" — {finding.remedy}" if finding.remedy else ""
+                print(f"{finding.health:<8} {finding.part}: {finding.found}{remedy}", flush=True)
     return 1 if failed else 0

@@ -1,0 +1,1 @@
+"""Setting a camera up: a test card, and what a picture of it says."""
