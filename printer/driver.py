@@ -106,10 +106,60 @@ def _file(url: str, home: Path) -> Driver:
     return FileDriver.open(url, home)
 
 
-DRIVERS: Mapping[str, Opener] = {"file": _file}
+def _brother(url: str, home: Path) -> Driver:
+    from printer.drivers.brother_network import BrotherNetwork
+
+    return BrotherNetwork.open(url, home)
+
+
+def _brother_usb(url: str, home: Path) -> Driver:
+    from printer.drivers.brother_usb import BrotherUsb
+
+    return BrotherUsb.open(url, home)
+
+
+def _zpl(url: str, home: Path) -> Driver:
+    from printer.drivers.zpl import ZplDriver
+
+    return ZplDriver.open(url, home)
+
+
+def _escpos(url: str, home: Path) -> Driver:
+    from printer.drivers.escpos import EscposDriver
+
+    return EscposDriver.open(url, home)
+
+
+def _ipp(url: str, home: Path) -> Driver:
+    from printer.drivers.ipp import IppDriver
+
+    return IppDriver.open(url, home)
+
+
+DRIVERS: Mapping[str, Opener] = {
+    "file": _file,
+    "brother": _brother,
+    "brother+usb": _brother_usb,
+    "zpl": _zpl,
+    "zpl+usb": _zpl,
+    "escpos": _escpos,
+    "escpos+usb": _escpos,
+    "ipp": _ipp,
+    "ipps": _ipp,
+}
 """Who opens a URL, by its scheme. Each imports its driver when it is first used."""
 
-_SAMPLES = {"file": "file:FOLDER"}
+_SAMPLES = {
+    "file": "file:FOLDER",
+    "brother": "brother://HOST",
+    "brother+usb": "brother+usb:///dev/usb/lp0",
+    "zpl": "zpl://HOST",
+    "zpl+usb": "zpl+usb:///dev/usb/lp0",
+    "escpos": "escpos://HOST",
+    "escpos+usb": "escpos+usb:///dev/usb/lp0",
+    "ipp": "ipp://HOST/printers/NAME",
+    "ipps": "ipps://HOST/ipp/print",
+}
 
 
 def open_driver(url: str, home: Path) -> Driver:

@@ -17,6 +17,12 @@ class Reason(StrEnum):
     COVER_OPEN = "cover-open"
     CUTTER_JAM = "cutter-jam"
     FEED_JAM = "feed-jam"  # labels are not moving
+    RIBBON_OUT = "ribbon-out"  # the ribbon, or the ink, is used up
+    LABELS_LOW = "labels-low"  # it still prints, and needs a new roll soon
+    PAUSED = "paused"  # somebody pressed its pause key, or stopped its queue
+    CANCELLED = "cancelled"  # somebody cancelled the badge at the printer
+    NOT_ACCEPTING = "not-accepting"  # its queue takes no more for now
+    UNSUPPORTED = "unsupported"  # it takes pages in none of the forms that this package can write
     COOLING = "cooling"  # the head is too hot; it goes on by itself
     BUSY = "busy"  # it prints for somebody else
     PRINTER_FAULT = "printer-fault"  # an error that it does not explain
@@ -24,13 +30,15 @@ class Reason(StrEnum):
     # The way to the printer
     OFFLINE = "offline"  # it is unplugged or switched off
     UNREACHABLE = "unreachable"  # no such host, or nobody answers there
+    SILENT = "silent"  # it takes the call, and answers nothing
+    NOT_TRUSTED = "not-trusted"  # its certificate is not the one that was named
     CONNECTION_LOST = "connection-lost"  # it hung up in the middle
     STUCK = "stuck"  # it takes nothing more, and did not until the deadline
     NO_PERMISSION = "no-permission"  # this account may not write there
 
     # A folder in place of a printer
     NO_FOLDER = "no-folder"
-    DISK_FULL = "disk-full"
+    DISK_FULL = "disk-full"  # also a queue's
 
     # This program
     INTERRUPTED = "interrupted"  # it ended while the badge was on its way
