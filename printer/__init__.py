@@ -5,7 +5,7 @@
     spooler.submit("a-visit-1", page)
 
 This package knows no visitor, and imports nothing of the kiosk: a badge's words come in from outside, and
-what goes wrong goes out as codes. What is heavy (reportlab, Pango, PDFium) is loaded when it is first used.
+what goes wrong goes out as codes. What is heavy (Pango, PDFium) is loaded when it is first used.
 """
 
 from printer.badge import OPTIONAL, Badge, BadgeWords, Field
@@ -35,8 +35,11 @@ from printer.errors import (
 from printer.ledger import JobState, Ledger, Report
 from printer.media import DEFAULT_MEDIUM, MEDIA, Medium, medium
 from printer.page import Page, Sheet, render
+from printer.photo import Photo
 from printer.retry import Retry
+from printer.roll_call import Present, RollCall, RollCallWords, render_roll_call
 from printer.spooler import Spooler
+from printer.take_away import TakeAway, TakeAwayWords, render_take_away
 
 __all__ = [
     "DEFAULT_MEDIUM",
@@ -56,6 +59,8 @@ __all__ = [
     "Outcome",
     "Page",
     "PageUnprintable",
+    "Photo",
+    "Present",
     "Printed",
     "PrinterError",
     "Probe",
@@ -63,15 +68,21 @@ __all__ = [
     "Refused",
     "Report",
     "Retry",
+    "RollCall",
+    "RollCallWords",
     "SentUnconfirmed",
     "Sheet",
     "Spooler",
     "State",
     "Status",
+    "TakeAway",
+    "TakeAwayWords",
     "Unknown",
     "UnknownMedium",
     "UnknownPrinter",
     "medium",
     "open_driver",
     "render",
+    "render_roll_call",
+    "render_take_away",
 ]

@@ -1,9 +1,11 @@
 """A badge: everything that one sheet of paper says, already in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+
+from printer.photo import Photo
 
 
 class Field(StrEnum):
@@ -14,6 +16,7 @@ class Field(StrEnum):
     WEEKDAY = "weekday"
     DATE = "date"
     UNTIL = "until"
+    PHOTO = "photo"
     NAME = "name"
     DESTINATION = "destination"
     DIRECTIONS = "directions"
@@ -57,7 +60,7 @@ class Badge:
     `label` is what the visitor is ("PARENT") in the school's language, `visitor_label` the same in hers.
     `token` is the whole text of the QR. `arrived` and `until` are aware, in the school's time zone; weekday,
     date and times are written out from them. Languages are tags such as "en", "es", "pt_BR" or "zh_Hans".
-    `logo` is a picture file, best in black and white.
+    `logo` is a picture file, best in black and white; `photo` is the visitor's.
     """
 
     label: str
@@ -77,6 +80,7 @@ class Badge:
     school: str | None = None
     return_line: str | None = None
     logo: Path | None = None
+    photo: Photo | None = field(default=None, repr=False, compare=False)
     fields: frozenset[Field] = OPTIONAL
 
     def __post_init__(self) -> None:

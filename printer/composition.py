@@ -6,10 +6,11 @@ from enum import Enum
 from math import inf
 
 from printer.badge import Badge, Field
-from printer.contents import contents, headings, reads_from_right
+from printer.contents import contents, headings
+from printer.customs import reads_from_right
 from printer.layout import DIRECTIONS_LINE, NAME_HEIGHT, Box, Measures, Plan, plan
 from printer.media import Medium
-from printer.typesetting import Align, Lettering, Style, fit, fit_again
+from printer.typesetting import Align, Extent, Lettering, Style, extent, extent_again, fit, fit_again
 
 
 class Ink(Enum):
@@ -129,26 +130,24 @@ class _Composer:
         """What the layout cannot know: the room that texts take where there is room."""
         unit, column = self._plan.unit, self._plan.boxes[Field.NAME].width
         tallest = Box(0, 0, column, NAME_HEIGHT * unit)
-        name = fit(
-            self._said[Field.NAME], column, tallest.height, self._style(_LOOKS[Field.NAME], tallest)
-        ).extent
+        style = self._style(_LOOKS[Field.NAME], tallest)
+        name = extent(self._said[Field.NAME], column, tallest.height, style)
         directions = self._sample(Field.DIRECTIONS, _LOOKS[Field.DIRECTIONS].em, column)
         host, purpose = (
-            self._sample(field, _SAMPLE, self._medium.dots[0]).extent.right
-            for field in (Field.HOST, Field.PURPOSE)
+            self._sample(field, _SAMPLE, self._medium.dots[0]).right for field in (Field.HOST, Field.PURPOSE)
         )
         return Measures(
             name=(name.bottom - name.top) / unit + _A_LITTLE,
-            direction_lines=max(1, directions.extent.lines),
+            direction_lines=max(1, directions.lines),
             host_share=host / ((host + purpose) or 1),
         )
 
-    def _sample(self, field: Field, em: float, width: float) -> Lettering:
-        """The field, if there is one, in this size."""
+    def _sample(self, field: Field, em: float, width: float) -> Extent:
+        """What the field takes, if there is one, in this size."""
         size = max(em * self._plan.unit, self._plan.smallest)
         look = _LOOKS[field]
         style = Style(size, size, look.lines, look.bold, language=self._language(look))
-        return fit_again(self._said.get(field, ""), width, 2 * look.lines * size, style)
+        return extent_again(self._said.get(field, ""), width, 2 * look.lines * size, style)
 
     def _texts(self) -> dict[Field, Lettering]:
         """Every text in its box; those that stand side by side, as large as the smallest of them."""

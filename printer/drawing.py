@@ -1,22 +1,20 @@
 """Drawing: a composed badge as a PDF of one page."""
 
-from io import BytesIO
+import re
 
-import segno
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
+from PIL import Image
 
+from printer import qr
 from printer.badge import Badge, Field
 from printer.composition import Composition, Ink, Placed, compose
-from printer.layout import Frame
+from printer.layout import Box, Frame
 from printer.media import Medium
 from printer.page import Page
-from printer.raster import POINTS_PER_INCH
+from printer.pdf import BLACK, RED, WHITE, Pdf
+from printer.photo import Photo, dithered
 from printer.typesetting import TENTHS
 
-_A_HAIR = 0.02  # dots by which a page is smaller, since PDFium rounds its size up
 _RULE, _BORDER, _CORNER = 0.25, 0.55, 1.3  # millimetres of the drawing
-_BLACK, _WHITE, _RED = (0, 0, 0), (1, 1, 1), (1, 0, 0)
 
 
 def draw(badge: Badge, medium: Medium) -> Page:
@@ -27,15 +25,18 @@ def draw(badge: Badge, medium: Medium) -> Page:
     for placed in (*composition.texts.values(), *composition.headings.values()):
         drawing.text(placed)
     drawing.qr(badge.token)
+    if badge.photo is not None and Field.PHOTO in composition.plan.boxes:
+        drawing.photo(badge.photo)
     dropped = set(composition.dropped)
     if badge.logo and Field.LOGO in composition.plan.boxes:
         try:
-            drawing.logo(ImageReader(badge.logo))
-        except OSError:
+            with Image.open(badge.logo) as logo:
+                drawing.logo(logo)
+        except (OSError, SyntaxError):  # the latter is how Pillow calls a broken PNG
             dropped.add(Field.LOGO)
     return Page(
         medium=medium,
-        pdf=drawing.pdf(),
+        pdf=drawing.pdf.file(),
         dropped_fields=_in_order(dropped),
         cut_fields=_in_order({field for field, placed in composition.texts.items() if placed.lettering.cut}),
         missing_glyphs=composition.missing,
@@ -52,64 +53,47 @@ class _Drawing:
 
     def __init__(self, composition: Composition, medium: Medium, title: str) -> None:
         self._plan = composition.plan
-        self._accent = _RED if medium.two_colour else _BLACK
-        self._file = BytesIO()
-        points = POINTS_PER_INCH / medium.dpi
-        size = [(dots - _A_HAIR) * points for dots in medium.dots]
-        # Compressing would take as long as drawing.
-        self._canvas = Canvas(self._file, (size[0], size[1]), pageCompression=0, invariant=1)
-        self._canvas.setTitle(title)
-        self._canvas.transform(points, 0, 0, -points, 0, medium.dots[1] * points)
-
-    def pdf(self) -> bytes:
-        """The finished file."""
-        self._canvas.save()
-        return self._file.getvalue()
+        self._accent = RED if medium.two_colour else BLACK
+        self.pdf = Pdf(medium.dots, medium.dpi, title)
 
     def frames(self) -> None:
         """The band, the box around the end, the line above the foot."""
-        unit, canvas = self._plan.unit, self._canvas
+        unit = self._plan.unit
         for frame, box in self._plan.frames.items():
             if frame is Frame.BAND:
-                canvas.setFillColorRGB(*self._accent)
-                canvas.rect(box.x, box.y, box.width, box.height, stroke=0, fill=1)
+                self.pdf.fill(self._accent, box)
             elif frame is Frame.UNTIL:
                 border = _BORDER * unit
-                line = box.inset(border / 2, border / 2)
-                canvas.setStrokeColorRGB(*self._accent)
-                canvas.setLineWidth(border)
-                canvas.roundRect(line.x, line.y, line.width, line.height, _CORNER * unit)
+                self.pdf.frame(self._accent, box.inset(border / 2, border / 2), border, _CORNER * unit)
             else:
-                canvas.setFillColorRGB(*_BLACK)
-                canvas.rect(box.x, round(box.y), box.width, round(_RULE * unit), stroke=0, fill=1)
+                self.pdf.fill(BLACK, Box(box.x, round(box.y), box.width, round(_RULE * unit)))
 
     def text(self, placed: Placed) -> None:
         """A text's outlines, filled."""
-        self._canvas.saveState()
-        self._canvas.setFillColorRGB(*(_WHITE if placed.ink is Ink.PAPER else _BLACK))
-        self._canvas.transform(1 / TENTHS, 0, 0, 1 / TENTHS, placed.x, placed.y)
-        self._canvas.addLiteral(placed.lettering.outline)
-        self._canvas.addLiteral("f")
-        self._canvas.restoreState()
+        colour = WHITE if placed.ink is Ink.PAPER else BLACK
+        self.pdf.fill_path(colour, placed.lettering.outline, placed.x, placed.y, 1 / TENTHS)
 
     def qr(self, token: str) -> None:
         """The token in modules of whole dots: one that is a dot wider than its neighbours is hard to read."""
         box = self._plan.boxes[Field.QR]
-        modules = segno.make(token, error="m", micro=False).matrix
+        modules = qr.modules(token)
         dots = int(box.width // len(modules))
         margin = (box.width - dots * len(modules)) / 2
         left, top = round(box.x + margin), round(box.y + margin)
-        self._canvas.setFillColorRGB(*_BLACK)
-        for row, line in enumerate(modules):
-            for column, dark in enumerate(line):
-                if dark:
-                    self._canvas.addLiteral(f"{left + column * dots} {top + row * dots} {dots} {dots} re")
-        self._canvas.addLiteral("f")
+        dark = (
+            Box(left + run.start() * dots, top + row * dots, len(run[0]) * dots, dots)
+            for row, line in enumerate(modules)
+            for run in re.finditer("1+", line)
+        )
+        self.pdf.fill(BLACK, *dark)
 
-    def logo(self, picture: ImageReader) -> None:
+    def photo(self, photo: Photo) -> None:
+        """The visitor's photo, in the printer's own dots: `rasterise` sets these as they are."""
+        box = self._plan.boxes[Field.PHOTO]
+        left, top = round(box.x), round(box.y)
+        size = round(box.right) - left, round(box.bottom) - top
+        self.pdf.bits(dithered(photo, size), left, top)
+
+    def logo(self, picture: Image.Image) -> None:
         """The school's picture, whole, in its box."""
-        box = self._plan.boxes[Field.LOGO]
-        self._canvas.saveState()
-        self._canvas.transform(1, 0, 0, -1, box.x, box.bottom)  # pictures stand on their feet
-        self._canvas.drawImage(picture, 0, 0, box.width, box.height, mask="auto", preserveAspectRatio=True)
-        self._canvas.restoreState()
+        self.pdf.picture(picture, self._plan.boxes[Field.LOGO])

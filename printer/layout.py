@@ -4,6 +4,7 @@ Drawn for the page of a 62 x 100 mm label and scaled from there. A band says wha
 which day, to whoever looks from across a corridor. Below it, the left column is for people (who, where to,
 to whom, why); the right one is for checking (until when, the QR, the number). The foot is for whoever finds
 the badge. Fields that are absent give their room to the others.
+A photo stands before the left column, as high as it.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -12,13 +13,18 @@ from enum import Enum
 
 from printer.badge import Field
 from printer.media import MM_PER_INCH, Medium
+from printer.photo import PROPORTION
 
-GIVEN_UP_FIRST = (Field.DIRECTIONS, Field.PURPOSE, Field.HOST)
-"""What the left column gives up, in this order, where a medium is too low for all of it to be read. The foot
-gives up the line on how to return the badge, the number the hour beneath it, the band its second language."""
+GIVEN_UP_FIRST = (Field.PHOTO, Field.DIRECTIONS, Field.PURPOSE, Field.HOST)
+"""What the left column gives up, in this order, where a medium is too low for all of it to be read; the photo
+also where one is too narrow for it. The foot gives up the line on how to return the badge, the number the
+hour beneath it, the band its second language."""
 
 SMALLEST_EM = 2.1
 """Millimetres of real paper, whatever the medium: 6 points."""
+
+SMALLEST_PHOTO, NARROWEST_WORDS = 18.0, 30.0
+"""Millimetres of real paper: the width of a photo in which somebody is known, and of the words beside it."""
 
 NAME_HEIGHT, DIRECTIONS_LINE = 15.0, 3.7
 """Millimetres of the drawing: what a name may take at most, and one line of directions."""
@@ -30,7 +36,7 @@ _BAND, _BELOW_BAND, _IN_BAND = 14.0, 1.8, 1.6
 _DAY_COLUMN, _CHECKING_COLUMN = 33.0, 23.4
 _UNTIL, _BESIDE_UNTIL, _ABOVE_UNTIL, _QUIET, _QR = 10.0, 2.1, 1.2, 2.7, 20.0
 _FOOT, _NUMBER, _BELOW_RULE = 7.0, 4.2, 1.0
-_HEADING, _UNTIL_HEADING, _BETWEEN = 3.1, 2.6, 1.7
+_HEADING, _UNTIL_HEADING, _BETWEEN = 3.1, 3.1, 1.7
 
 _LARGEST_SHARE = 0.64  # of a row, for one of two fields
 _BAND_SHARES = (0.61, 0.06, 0.33)  # its first line, the space below, and its second line
@@ -122,7 +128,7 @@ def plan(medium: Medium, fields: Set[Field], measures: Measures = Measures()) ->
     scale = min(width / _WIDTH, height / _HEIGHT)
     unit = scale * medium.dpi / MM_PER_INCH
     page = Box(0, 0, width / scale, height / scale)
-    drawing = _Drawing(page, SMALLEST_EM / scale * _LINE, fields)
+    drawing = _Drawing(page, scale, fields)
     drawing.band()
     drawing.checking()
     drawing.foot()
@@ -138,10 +144,11 @@ def plan(medium: Medium, fields: Set[Field], measures: Measures = Measures()) ->
 
 
 class _Drawing:
-    """A badge that is being laid out, in millimetres of the drawing. `line` is the lowest line to be read."""
+    """A badge that is being laid out, in millimetres of the drawing, each of which is `scale` of paper."""
 
-    def __init__(self, page: Box, line: float, fields: Set[Field]) -> None:
-        self._line, self._fields = line, fields
+    def __init__(self, page: Box, scale: float, fields: Set[Field]) -> None:
+        self._scale, self._fields = scale, fields
+        self._line = SMALLEST_EM / scale * _LINE  # the lowest that can be read
         self.boxes: dict[Field, Box] = {}
         self.headings: dict[Field, Box] = {}
         self.frames: dict[Frame, Box] = {}
@@ -204,13 +211,17 @@ class _Drawing:
             self.boxes.update(zip(said, rows, strict=True))
 
     def people(self, measures: Measures) -> None:
-        """Who she is, where she goes, whom she sees and why."""
+        """What she looks like, who she is, where she goes, whom she sees and why."""
         column = self._people
         kept = set(self._fields)
         for field in GIVEN_UP_FIRST:
             if _least(_rows(kept, self._line, measures)) <= column.height:
                 break
             kept.discard(field)
+        photo = Box(column.x, column.y, column.height * PROPORTION, column.height)
+        words = Box(photo.right + _GUTTER, column.y, column.right - photo.right - _GUTTER, column.height)
+        if Field.PHOTO in kept and self._is_roomy(photo, words):
+            self.boxes[Field.PHOTO], column = photo, words
         rows = _rows(kept, self._line, measures)
         heights = _grown(rows, column.height - _gaps(rows))
         parted = [index for index, row in enumerate(rows) if index and row.apart]
@@ -221,6 +232,10 @@ class _Drawing:
                 y += _BETWEEN + spare / len(parted)
             self._row(row, Box(column.x, y, column.width, height))
             y += height
+
+    def _is_roomy(self, photo: Box, words: Box) -> bool:
+        narrow = photo.width * self._scale < SMALLEST_PHOTO or words.width * self._scale < NARROWEST_WORDS
+        return not narrow
 
     def _row(self, row: "_Row", box: Box) -> None:
         """One row: its fields side by side, each below its heading if it has one."""

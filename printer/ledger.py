@@ -11,7 +11,7 @@ its job is settled: it shows a visitor's name.
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -62,7 +62,7 @@ class Report:
 
 @dataclass(frozen=True)
 class Attempt:
-    """A job that is being sent, for the so-manieth time."""
+    """A job that is being sent, and how many times it has been by now."""
 
     sheet: Sheet
     number: int
@@ -106,6 +106,7 @@ class Ledger:
                 " unreported = 1 WHERE state = 'sending'",
                 [Reason.INTERRUPTED],
             )
+        self._forget()
 
     def close(self) -> None:
         """Lets the file go."""
@@ -142,7 +143,8 @@ class Ledger:
                 " WHERE id = ? AND state = 'queued'",
                 [job_id],
             )
-            return cancelled.rowcount == 1
+        self._forget()
+        return cancelled.rowcount == 1
 
     def begin(self, job_id: str) -> Attempt | None:
         """Starts sending a queued job; None where it is not queued any more.
@@ -181,6 +183,7 @@ class Ledger:
                 " pdf = NULL, unreported = 1 WHERE id = ?",
                 [_SETTLED[name], name, reason, bytes_out, job_id],
             )
+        self._forget()
 
     def unreported(self) -> list[Report]:
         """What has yet to be told, oldest job first."""
@@ -198,6 +201,11 @@ class Ledger:
         with self._transaction() as database:
             database.execute("UPDATE jobs SET unreported = 0 WHERE id = ?", [job_id])
 
+    def _forget(self) -> None:
+        """Takes settled jobs' pages out of the file beside the database, in which SQLite writes first."""
+        with self._lock, suppress(sqlite3.Error):  # where the disk is full, the next one's does it too
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         with self._lock:
@@ -210,6 +218,8 @@ class Ledger:
                     self._database.execute("ROLLBACK")
                 raise
 
+
+_REASONS = frozenset(Reason)
 
 _SETTLED = {
     "printed": JobState.PRINTED,
@@ -236,12 +246,12 @@ def _written(outcome: Outcome) -> tuple[str, str, int]:
 
 
 def _read(name: str, reason: str, bytes_out: int) -> Outcome:
-    """The outcome of a row that `_written` wrote."""
+    """The outcome of a row that `_written` wrote, even in a later release that has more reasons."""
     if name == "printed":
         return Printed()
     if name == "unconfirmed":
         return SentUnconfirmed()
-    why = Reason(reason)
+    why = Reason(reason) if reason in _REASONS else Reason.PRINTER_FAULT
     if name == "refused":
         return Refused(why)
     return Failed(why, bytes_out) if name == "failed" else Unknown(why)

@@ -46,6 +46,6 @@ class Page(Sheet):
 
 def render(badge: Badge, medium: Medium) -> Page:
     """The badge drawn for this medium, the same for the same badge, byte by byte."""
-    from printer.drawing import draw  # loads reportlab and Pango
+    from printer.drawing import draw  # loads Pango and PDFium
 
     return draw(badge, medium)

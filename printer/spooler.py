@@ -49,6 +49,7 @@ class Spooler:
         self._retry, self._clock = retry, clock
         self._changed = Condition()
         self._due = dict.fromkeys(ledger.queued(), clock())
+        self._unwanted: set[str] = set()
         self._tell_at = clock()
         self._closing = False
         self._thread = Thread(target=self._work, name="spooler", daemon=True)
@@ -62,10 +63,16 @@ class Spooler:
         return added
 
     def cancel(self, job_id: str) -> bool:
-        """Drops a job that is not being sent; no report follows. False where it is too late."""
+        """Drops a job that is not being sent; no report follows. False where it is too late.
+
+        One that is being sent, and does not get through, is not tried again.
+        """
+        self._unwanted.add(job_id)
         cancelled = self._ledger.cancel(job_id)
         if cancelled:
             self._set_due(job_id, inf)
+        if self._ledger.state(job_id) is not JobState.SENDING:
+            self._unwanted.discard(job_id)
         return cancelled
 
     def state(self, job_id: str) -> JobState | None:
@@ -139,9 +146,12 @@ class Spooler:
             self._insist(lambda: self._ledger.postpone(job_id, outcome))
             self._set_due(job_id, self._clock() + pause)
             self._tell_at = self._clock()
+            if job_id in self._unwanted:
+                self.cancel(job_id)
 
     def _settle(self, job_id: str, outcome: Outcome) -> None:
         self._insist(lambda: self._ledger.settle(job_id, outcome))
+        self._unwanted.discard(job_id)
         self._set_due(job_id, inf)
         self._tell_at = self._clock()
 

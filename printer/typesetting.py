@@ -3,7 +3,7 @@
 Pango shapes, orders (right to left, and back within it), breaks lines and finds a font for every character.
 What it sets is taken as outlines, not as a picture: a page of them costs about as much as its rasterising
 (5 ms here), the PDF stays sharp on an office printer, and one description serves ink on paper and paper on
-ink alike. They are read in one piece from cairo's memory, which is five times as fast as point by point.
+ink alike. A text is set at one size only; any other is the same, scaled, in a box that is scaled against it.
 """
 
 from bisect import bisect_left
@@ -12,14 +12,9 @@ from enum import Enum
 from functools import lru_cache
 from math import ceil, log
 from threading import local
-from typing import Any, cast
+from typing import cast
 
-import cairocffi
-import pangocairocffi
-import pangocffi
-from cairocffi import cairo as libcairo
-from pangocffi import pango as libpango
-
+from printer.pango import EM, Alignment, Fonts, Paragraph, Wrap
 from printer.text import clean
 
 FAMILIES = ", ".join(
@@ -90,13 +85,9 @@ class Lettering:
 
 TENTHS = 10
 
-_UNITS = 1024 * TENTHS  # PANGO_SCALE, in a dot
-_RIGHT_TO_LEFT = 1  # PANGO_DIRECTION_RTL
 _CAP_HEIGHT, _DESCENT = 0.714, 0.22  # of the em, in Noto Sans
 _LINE_SPACING = 0.86  # Noto leaves room between lines for every script; a badge has none to give
 _STEP = 0.95  # from one size that is tried to the next
-_PATH_ITEM = 16  # bytes of a cairo_path_data_t: a header of two ints, or a point of two doubles
-_PATH_OPERATORS = ("%d %d m", "%d %d l", "%d %d %d %d %d %d c", "h")
 
 _FONT_LANGUAGES = {"zh": "zh-cn", "zh-hans": "zh-cn", "zh-hant": "zh-tw"}  # fontconfig goes by country
 
@@ -108,135 +99,111 @@ def fit(text: str, width: float, height: float, style: Style) -> Lettering:
 
     It shrinks, and takes its second line, before it breaks a word, and breaks a word before it is cut.
     """
-    return _typesetter().fit(text, width, height, style)
+    return _Fitted(text, width, height, style).lettering()
+
+
+def extent(text: str, width: float, height: float, style: Style) -> Extent:
+    """What the text takes when it is fitted; half the work."""
+    return _Fitted(text, width, height, style).extent
 
 
 fit_again = lru_cache(maxsize=256)(fit)
-"""`fit` for texts that stand on many badges, which are then not set anew. Not for visitors' names: those are
-not kept in memory."""
+extent_again = lru_cache(maxsize=256)(extent)
+"""The same for texts that stand on many badges, which are then not set anew. Not for visitors' names: those
+are not kept in memory."""
 
 
-def _typesetter() -> "_Typesetter":
-    """Pango keeps fonts by thread, and so do we."""
-    if not hasattr(_THREAD, "typesetter"):
-        _THREAD.typesetter = _Typesetter()
-    return cast("_Typesetter", _THREAD.typesetter)
+class _Fitted:
+    """A text in a box, in the largest size at which it stays there."""
 
-
-class _Typesetter:
-    """Pango and cairo, as one thread uses them."""
-
-    def __init__(self) -> None:
-        # Without bounds: of a long line, cairo leaves out letters that would fall outside its surface.
-        self._cairo = cairocffi.Context(cairocffi.RecordingSurface(cairocffi.CONTENT_ALPHA, None))
-        self._pango = pangocairocffi.create_context(self._cairo)
-        # pangocffi never frees a context, and each holds its thread's fonts: 4 to 10 MB.
-        self._freed = pangocffi.ffi.gc(self._pango.pointer, pangocffi.gobject.g_object_unref)
-
-    def fit(self, text: str, width: float, height: float, style: Style) -> Lettering:
-        self._speak(style.language)
-        text = clean(text)
-        missing = self._missing(text)
-        text = " ".join(text.translate(dict.fromkeys(map(ord, missing))).split())
-        if not text:
-            return Lettering("", style.least, Extent(), missing=missing)
-        paragraph = _Paragraph(self._pango, text, style)
-        paragraph.layout.width = round(width * _UNITS)
-        sizes = _sizes(style)
-        for paragraph.layout.wrap in (pangocffi.WrapMode.WORD, pangocffi.WrapMode.WORD_CHAR):
-
-            def fits(size: float) -> bool:
-                return _fits(paragraph.measured(size), width, height, style.lines)
-
-            first = bisect_left(sizes, x=True, key=fits)
-            if first < len(sizes):
-                return self._lettering(paragraph, sizes[first], missing)
-        paragraph.layout.ellipsize = pangocffi.EllipsizeMode.END
-        for lines in range(style.lines, 0, -1):
-            paragraph.layout.height = -lines
-            if _fits(paragraph.measured(style.least), width, height, lines):
-                break
-        return self._lettering(paragraph, style.least, missing)
-
-    def _missing(self, text: str) -> str:
-        if not self._unknown(text):
-            return ""
-        return "".join(character for character in dict.fromkeys(text) if self._unknown(character))
-
-    def _unknown(self, text: str) -> bool:
-        layout = pangocffi.Layout(self._pango)
-        layout.text = text
-        return bool(libpango.pango_layout_get_unknown_glyphs_count(layout.pointer))
-
-    def _speak(self, language: str) -> None:
-        """Fonts differ by language: one Chinese character has one shape in Beijing and another in Tokyo."""
-        tag = language.replace("_", "-").lower()
-        spoken = pangocffi.Language.from_string(_FONT_LANGUAGES.get(tag, tag))
-        libpango.pango_context_set_language(self._pango.pointer, spoken.pointer)
-
-    def _lettering(self, paragraph: "_Paragraph", size: float, missing: str) -> Lettering:
-        extent = paragraph.measured(size)
-        x = paragraph.to_the_edge(extent)
-        extent = replace(extent, left=extent.left + x, right=extent.right + x)
-        self._cairo.new_path()
-        self._cairo.move_to(x * TENTHS, 0)
-        pangocairocffi.layout_path(self._cairo, paragraph.layout)
-        return Lettering(_path_operators(self._cairo), size, extent, paragraph.cut, missing)
-
-
-class _Paragraph:
-    """A text and its font, of which only the size changes."""
-
-    def __init__(self, context: Any, text: str, style: Style) -> None:
-        self._font = pangocffi.FontDescription()
-        self._font.family = FAMILIES
-        self._font.weight = pangocffi.Weight.BOLD if style.bold else pangocffi.Weight.NORMAL
-        self.layout = pangocffi.Layout(context)
-        self.layout.text = text
-        libpango.pango_layout_set_line_spacing(self.layout.pointer, _LINE_SPACING)
-        from_right = libpango.pango_layout_get_direction(self.layout.pointer, 0) == _RIGHT_TO_LEFT
-        self._align = style.align
+    def __init__(self, text: str, width: float, height: float, style: Style) -> None:
+        self._text, self._width, self._height, self._style = clean(text), width, height, style
+        tag = style.language.replace("_", "-").lower()
+        paragraph = Paragraph(_fonts(), self._text, _FONT_LANGUAGES.get(tag, tag), bold=style.bold)
+        self._missing = ""
+        if paragraph.lacks_glyphs():
+            self._missing = _missing(paragraph, self._text)
+            left = self._text.translate(dict.fromkeys(map(ord, self._missing)))
+            self._text = " ".join(left.split())
+            paragraph.write(self._text)
+        self._paragraph, self._align = paragraph, style.align
         if style.align is Align.READING:
-            self._align = Align.RIGHT if from_right else Align.LEFT
-        self.layout.alignment = _alignment(self._align, from_right)
+            self._align = Align.RIGHT if paragraph.from_right else Align.LEFT
+        paragraph.set_alignment(_alignment(self._align, paragraph.from_right))
+        paragraph.set_line_spacing(_LINE_SPACING)
+        self._size, self.extent, self._indent = style.least, Extent(), 0.0
+        if self._text:
+            self._size = self._largest()
+            takes = self._measured(self._size)
+            self._indent = self._to_the_edge(takes)
+            self.extent = replace(takes, left=takes.left + self._indent, right=takes.right + self._indent)
 
-    @property
-    def cut(self) -> bool:
-        """Whether it ends in an ellipsis."""
-        return bool(libpango.pango_layout_is_ellipsized(self.layout.pointer))
+    def lettering(self) -> Lettering:
+        """Itself, its ink at the edge of the box."""
+        if not self._text:
+            return Lettering("", self._size, self.extent, missing=self._missing)
+        unit = self._size / EM
+        outline = self._paragraph.outline(unit * TENTHS, self._indent / unit)
+        return Lettering(outline, self._size, self.extent, self._paragraph.is_cut, self._missing)
 
-    def to_the_edge(self, extent: Extent) -> float:
-        """How far to move the text for its ink, not the white beside its letters, to stand at the edge."""
-        width: float = self.layout.width / _UNITS
+    def _largest(self) -> float:
+        """The largest size in which it stays in the box, whole if that can be."""
+        sizes = _sizes(self._style)
+        for wrap in Wrap:
+            self._paragraph.set_wrap(wrap)
+            first = bisect_left(sizes, x=True, key=self._stays)
+            if first < len(sizes):
+                return sizes[first]
+        for lines in range(self._style.lines, 0, -1):
+            self._paragraph.cut_after(lines)
+            if self._stays(self._style.least):
+                break
+        return self._style.least
+
+    def _stays(self, size: float) -> bool:
+        extent = self._measured(size)
+        across, down = extent.right - extent.left, extent.bottom - extent.top
+        return extent.lines <= self._style.lines and across <= self._width and down <= self._height
+
+    def _measured(self, size: float) -> Extent:
+        """What it takes in this size."""
+        unit = size / EM
+        self._paragraph.set_width(self._width / unit)
+        takes = self._paragraph.measure()
+        cap = (takes.first - _CAP_HEIGHT * EM) * unit
+        return Extent(
+            lines=takes.lines,
+            cap=cap,
+            base=takes.last * unit,
+            top=min(cap, takes.top * unit),
+            bottom=max(takes.last + _DESCENT * EM, takes.bottom) * unit,
+            left=takes.left * unit,
+            right=takes.right * unit,
+        )
+
+    def _to_the_edge(self, extent: Extent) -> float:
+        """How far to move it for its ink, not the white beside its letters, to stand at the edge."""
         if self._align is Align.LEFT:
             return -extent.left
         if self._align is Align.RIGHT:
-            return width - extent.right
-        return (width - extent.left - extent.right) / 2
+            return self._width - extent.right
+        return (self._width - extent.left - extent.right) / 2
 
-    def measured(self, size: float) -> Extent:
-        """Sets the text at this size, and says what it takes."""
-        self._font.set_absolute_size(size * _UNITS)
-        self.layout.font_description = self._font
-        ink, _ = self.layout.get_extents()
-        cap = self.layout.get_baseline() / _UNITS - _CAP_HEIGHT * size
-        base = self._last_baseline() / _UNITS
-        return Extent(
-            lines=self.layout.get_line_count(),
-            cap=cap,
-            base=base,
-            top=min(cap, ink.y / _UNITS),
-            bottom=max(base + _DESCENT * size, (ink.y + ink.height) / _UNITS),
-            left=ink.x / _UNITS,
-            right=(ink.x + ink.width) / _UNITS,
-        )
 
-    def _last_baseline(self) -> int:
-        lines = self.layout.get_iter()
-        pointer = pangocffi.ffi.gc(lines.pointer, libpango.pango_layout_iter_free)  # pangocffi leaks it
-        while lines.next_line():
-            pass
-        return int(libpango.pango_layout_iter_get_baseline(pointer))
+def _fonts() -> Fonts:
+    """Pango keeps fonts by thread, and so do we."""
+    if not hasattr(_THREAD, "fonts"):
+        _THREAD.fonts = Fonts(FAMILIES)
+    return cast("Fonts", _THREAD.fonts)
+
+
+def _missing(paragraph: Paragraph, text: str) -> str:
+    """The characters for which there is no glyph, each once; the paragraph is left with another text."""
+    missing = ""
+    for character in dict.fromkeys(text):
+        paragraph.write(character)
+        missing += character if paragraph.lacks_glyphs() else ""
+    return missing
 
 
 def _sizes(style: Style) -> list[float]:
@@ -245,32 +212,9 @@ def _sizes(style: Style) -> list[float]:
     return [max(style.least, style.size * _STEP**step) for step in range(steps + 1)]
 
 
-def _alignment(align: Align, from_right: bool) -> Any:
+def _alignment(align: Align, from_right: bool) -> Alignment:
     """Pango's word for it: LEFT is where a paragraph begins, which in Arabic is the right."""
     if align is Align.CENTRE:
-        return pangocffi.Alignment.CENTER
+        return Alignment.CENTRE
     begins = (align is Align.LEFT) != from_right
-    return pangocffi.Alignment.LEFT if begins else pangocffi.Alignment.RIGHT
-
-
-def _fits(extent: Extent, width: float, height: float, lines: int) -> bool:
-    across, down = extent.right - extent.left, extent.bottom - extent.top
-    return extent.lines <= lines and across <= width and down <= height
-
-
-def _path_operators(context: Any) -> str:
-    """The context's path, as PDF writes paths."""
-    # cairocffi documents `_pointer` for those who call cairo themselves.
-    path = libcairo.cairo_copy_path(context._pointer)  # noqa: SLF001
-    try:
-        items = memoryview(cairocffi.ffi.buffer(path.data, path.num_data * _PATH_ITEM))
-        headers, points = items.cast("i").tolist(), items.cast("d").tolist()
-        operators = []
-        item = 0
-        while item < path.num_data:
-            kind, length = headers[4 * item], headers[4 * item + 1]
-            operators.append(_PATH_OPERATORS[kind] % tuple(points[2 * item + 2 : 2 * (item + length)]))
-            item += length
-    finally:
-        libcairo.cairo_path_destroy(path)
-    return "\n".join(operators)
+    return Alignment.LEFT if begins else Alignment.RIGHT

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pytest
 
-from printer import MEDIA, Badge, BadgeWords, Medium, Sheet
+from printer import MEDIA, Badge, BadgeWords, Medium, Photo, Sheet
 
 CHICAGO = ZoneInfo("America/Chicago")
 WORDS = BadgeWords(go_to="GO TO", visiting="VISITING", purpose="PURPOSE", until="UNTIL", arrived="Arrived")
@@ -45,6 +46,12 @@ def bare_badge() -> Badge:
         arrived=datetime(2026, 11, 23, 9, 5, tzinfo=CHICAGO),
         words=WORDS,
     )
+
+
+@pytest.fixture
+def photo() -> Photo:
+    """A slope from black at the left to white at the right, in the shape of a portrait."""
+    return np.tile(np.linspace(0, 255, 450).astype(np.uint8), (600, 1))
 
 
 @pytest.fixture

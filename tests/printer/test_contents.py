@@ -3,8 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from printer import Badge, Field
-from printer.contents import contents, headings, reads_from_right
+from printer import OPTIONAL, Badge, Field, Photo
+from printer.contents import contents, headings
+from printer.customs import reads_from_right
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,10 @@ def test_headings_come_from_outside(full_badge: Badge) -> None:
 )
 def test_the_side_at_which_pages_begin(language: str, from_right: bool) -> None:
     assert reads_from_right(language) is from_right
+
+
+def test_a_photo_is_there_if_it_was_taken_and_the_school_wants_it(full_badge: Badge, photo: Photo) -> None:
+    assert Field.PHOTO not in contents(full_badge)
+    shown = replace(full_badge, photo=photo)
+    assert contents(shown)[Field.PHOTO] == "450 x 600"
+    assert Field.PHOTO not in contents(replace(shown, fields=OPTIONAL - {Field.PHOTO}))

@@ -10,6 +10,7 @@ from printer.media import Kind
 
 ALWAYS = frozenset(Field) - OPTIONAL
 ALL = frozenset(Field)
+WORDS = ALL - {Field.PHOTO}
 
 some_fields = st.frozensets(st.sampled_from(sorted(OPTIONAL))).map(lambda some: some | ALWAYS)
 some_measures = st.builds(
@@ -60,14 +61,32 @@ def test_the_usual_label_has_room_for_everything() -> None:
         (58, set()),
         (51, {"arrived"}),
         (46, {"arrived", "return-line"}),
-        (42, {"arrived", "return-line", "directions"}),
-        (38, {"arrived", "return-line", "directions", "visitor-label"}),
-        (30, {"arrived", "return-line", "directions", "visitor-label", "purpose", "host"}),
+        (42, {"arrived", "return-line", "photo", "directions"}),
+        (38, {"arrived", "return-line", "photo", "directions", "visitor-label"}),
+        (30, {"arrived", "return-line", "photo", "directions", "visitor-label", "purpose", "host"}),
     ],
 )
 def test_the_lower_the_medium_the_more_is_given_up(millimetres: float, dropped: set[str]) -> None:
     low = Medium("low", "A low label", (900, round(millimetres * 8)), 203.2, (millimetres, 113), Kind.DIE_CUT)
     assert plan(low, ALL, Measures(direction_lines=2)).dropped == dropped
+
+
+@pytest.mark.parametrize(("millimetres", "has_photo"), [(86, True), (80, False), (60, False)])
+def test_a_photo_leaves_room_for_the_words_or_is_given_up(millimetres: float, has_photo: bool) -> None:
+    dots = (round(millimetres * 8), round(millimetres * 8 * 0.62))
+    small = Medium("small", "A small label", dots, 203.2, (millimetres * 0.62, millimetres), Kind.DIE_CUT)
+    planned = plan(small, ALL)
+    assert (Field.PHOTO in planned.boxes) is has_photo
+    if not has_photo:
+        assert planned.boxes[Field.NAME] == plan(small, WORDS).boxes[Field.NAME]
+
+
+def test_a_photo_stands_before_the_words_in_the_shape_of_a_portrait() -> None:
+    boxes = plan(MEDIA["62x100"], ALL).boxes
+    photo, name = boxes[Field.PHOTO], boxes[Field.NAME]
+    assert photo.width / photo.height == pytest.approx(3 / 4)
+    assert (photo.right < name.x, photo.y) == (True, pytest.approx(name.y))
+    assert photo.bottom < boxes[Field.SCHOOL].y
 
 
 def test_without_a_foot_the_other_fields_get_its_room() -> None:

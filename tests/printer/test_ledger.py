@@ -1,6 +1,8 @@
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -47,6 +49,12 @@ def pages_on_disk(path: Path) -> int:
         return int(database.execute("SELECT count(pdf) FROM jobs").fetchone()[0])
     finally:
         database.close()
+
+
+def traces(page: bytes, path: Path) -> int:
+    """How many pieces of a page are in the ledger's files."""
+    files = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
+    return sum(page[start : start + 100] in files for start in range(0, len(page), 100))
 
 
 def test_a_job_is_queued_once(ledger: Ledger, sheet: Sheet) -> None:
@@ -161,6 +169,38 @@ def test_a_page_is_forgotten_with_its_job(path: Path, sheet: Sheet) -> None:
     ledger.close()
     Ledger(path).close()
     assert pages_on_disk(path) == 1
+
+
+def test_nothing_of_a_settled_page_is_left_in_any_file(path: Path, medium: Medium) -> None:
+    page = Random(0).randbytes(20_000)  # noqa: S311 - it must not be compressible, no more
+    ledger = Ledger(path)
+    for job in ("printed", "cancelled"):
+        ledger.add(job, Sheet(medium, page))
+    ledger.begin("printed")
+    assert traces(page, path) > 100
+    ledger.settle("printed", Printed())
+    ledger.cancel("cancelled")
+    assert traces(page, path) == 0
+    ledger.add("left", Sheet(medium, page))
+    ledger.begin("left")
+    ledger.first_byte("left")
+    ledger.close()
+    ledger = Ledger(path)
+    assert traces(page, path) == 0
+    ledger.close()
+
+
+def test_a_reason_of_a_later_release_stops_nobody(path: Path, sheet: Sheet) -> None:
+    ledger = Ledger(path)
+    ledger.add("visit-1", sheet)
+    ledger.begin("visit-1")
+    ledger.settle("visit-1", Failed(Reason.CUTTER_JAM, 7))
+    ledger.close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute("UPDATE jobs SET reason = 'moon-too-close'")
+    ledger = Ledger(path)
+    assert ledger.unreported() == [Report("visit-1", Failed(Reason.PRINTER_FAULT, 7), settled=True)]
+    ledger.close()
 
 
 def test_one_process_keeps_a_ledger(ledger: Ledger, path: Path) -> None:

@@ -11,9 +11,10 @@ import zxingcpp
 from numpy.typing import NDArray
 from PIL import Image
 
-from printer import MEDIA, Badge, BadgeWords, Field, Medium, Page, render
+from printer import MEDIA, Badge, BadgeWords, Field, Medium, Page, Photo, render
 from printer.composition import compose
 from printer.layout import Box
+from printer.photo import dithered
 
 MINIMAL_INK = 40  # dots; the smallest text has more
 
@@ -191,3 +192,39 @@ def test_a_logo_stands_upright_in_its_box(full_badge: Badge, medium: Medium, tmp
 def test_a_logo_that_cannot_be_read_is_left_out(full_badge: Badge, medium: Medium, tmp_path: Path) -> None:
     page = render(replace(full_badge, logo=tmp_path / "none.png"), medium)
     assert page.dropped_fields == (Field.LOGO,)
+
+
+WITH_PHOTO = [medium for medium in MEDIA.values() if medium.name != "zebra-2x3"]
+
+
+@pytest.mark.parametrize("medium", WITH_PHOTO, ids=lambda medium: medium.name)
+def test_a_photo_is_printed_dot_for_dot_and_the_qr_is_still_read(
+    full_badge: Badge, photo: Photo, medium: Medium
+) -> None:
+    page = render(replace(full_badge, photo=photo), medium)
+    assert Field.PHOTO not in page.dropped_fields
+    planes, box = page.planes(), page.boxes[Field.PHOTO]
+    place = (round(box.x), round(box.y), round(box.right), round(box.bottom))
+    printed = planes.black.crop(place)
+    assert printed.tobytes() == dithered(photo, printed.size).tobytes()
+    if planes.red is not None:
+        assert planes.red.crop(place).getextrema() == (255, 255)
+    assert [code.text for code in zxingcpp.read_barcodes(planes.black.convert("L"))] == [full_badge.token]
+
+
+def test_a_small_label_has_no_room_for_a_photo_and_says_so(full_badge: Badge, photo: Photo) -> None:
+    page = render(replace(full_badge, photo=photo), MEDIA["zebra-2x3"])
+    assert page.dropped_fields == (Field.PHOTO, Field.ARRIVED, Field.RETURN_LINE)
+
+
+def test_beside_a_photo_nothing_is_cut(full_badge: Badge, photo: Photo, medium: Medium) -> None:
+    page = render(replace(full_badge, photo=photo), medium)
+    assert (page.dropped_fields, page.cut_fields) == ((), ())
+
+
+def test_a_photo_stands_where_reading_begins(full_badge: Badge, photo: Photo, medium: Medium) -> None:
+    words = BadgeWords("اذهب إلى", "لزيارة", "الغرض", "حتى", "الوصول")
+    usual = render(replace(full_badge, photo=photo), medium)
+    mirrored = render(replace(full_badge, photo=photo, language="ar", words=words), medium)
+    assert usual.boxes[Field.PHOTO].x < 100
+    assert mirrored.boxes[Field.PHOTO].right > medium.dots[0] - 100

@@ -217,6 +217,22 @@ def test_a_cancelled_job_never_prints(spool: Callable[..., Spooler], sheet: Shee
     assert paper.sent == ["sending", "last"]
 
 
+def test_a_job_that_is_cancelled_while_it_does_not_get_through_is_not_tried_again(
+    spool: Callable[..., Spooler], sheet: Sheet
+) -> None:
+    paper, listener = Paper(Refused(Reason.COVER_OPEN), Printed()), Listener()
+    spooler = spool(paper, listener, retry=AT_ONCE)
+    paper.let_go.clear()
+    spooler.submit("left", sheet)
+    assert paper.sending.wait(SOON)
+    assert not spooler.cancel("left")
+    paper.let_go.set()
+    spooler.submit("last", sheet)
+    assert listener.wait(1) == [Report("last", Printed(), settled=True)]
+    assert paper.sent == ["left", "last"]
+    assert spooler.state("left") is JobState.CANCELLED
+
+
 def test_queued_jobs_are_printed_after_a_restart(spool: Callable[..., Spooler], sheet: Sheet) -> None:
     never = Retry(pauses=(3600,), attempts=9)
     refused, listener = Paper(Refused(Reason.OFFLINE)), Listener()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from printer.typesetting import TENTHS, Align, Lettering, Style, fit, fit_again
+from printer.typesetting import TENTHS, Align, Lettering, Style, extent, fit, fit_again
 
 NAME = Style(130, 42, lines=2, align=Align.READING)
 WIDTH, HEIGHT = 740, 150
@@ -129,3 +129,8 @@ def test_whatever_is_typed_stays_in_its_box(text: str, width: float, height: flo
         assert extent.right - extent.left <= width
         assert extent.bottom - extent.top <= height
         assert extent.lines <= 2
+
+
+@pytest.mark.parametrize("text", ["Ann", "Alexandra Bartholomew Washington-Montgomery", "فاطمة", "", "😀"])
+def test_the_extent_is_that_of_the_lettering(text: str) -> None:
+    assert extent(text, WIDTH, HEIGHT, NAME) == fit(text, WIDTH, HEIGHT, NAME).extent
