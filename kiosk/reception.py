@@ -46,7 +46,8 @@ from kiosk.visits.purpose import Purpose
 from kiosk.visits.token import new_token
 from kiosk.visits.visit import Visit
 
-VISITOR = "visitor"  # who signed out, when it was she herself
+VISITOR = "visitor"  # who signed out, or looked for a badge, when it was she herself
+COPIES = 2  # of her badge that a visitor may have printed without asking a person
 
 
 def check_in(
@@ -78,6 +79,40 @@ def acknowledge(journal: Journal, visit: str, answer: Answer, *, by: str, now: M
             known = ", ".join(place.id for place in view.destinations())
             raise DestinationUnknown(destination=answer.destination, known=known)
         return visits.acknowledge(_known(view, visit), answer, by=by)
+
+    journal.append(decide, now=now)
+    return find(journal, visit)
+
+
+def confirm_badge(journal: Journal, visit: str, copy: int, *, came_out: bool, by: str, now: Moment) -> Visit:
+    """Writes down whether a badge came out, which its printer could not tell.
+
+    Where it did not, another copy is asked for at the same lobby; a visitor who says so again is left to the
+    office, so that nobody helps herself to a pile of badges. Raises VisitUnknown or BadgeSettled.
+    """
+
+    def decide(view: View) -> Sequence[Event]:
+        known = _known(view, visit)
+        events = visits.confirm_badge(known, copy, came_out=came_out, by=by)
+        if came_out or not known.in_building or (by == VISITOR and copy >= COPIES):
+            return events
+        lobby = known.badge.lobby if known.badge and known.badge.lobby else known.lobby
+        return [*events, *visits.reprint(known, lobby=lobby, name=known.name, by=by)]
+
+    journal.append(decide, now=now)
+    return find(journal, visit)
+
+
+def reprint_badge(journal: Journal, visit: str, *, name: str, lobby: str, by: str, now: Moment) -> Visit:
+    """Has a badge printed anew at a lobby, with the name put right where it differs.
+
+    Raises VisitUnknown, VisitEnded, NameMissing or NameTooLong.
+    """
+
+    def decide(view: View) -> Sequence[Event]:
+        known = _known(view, visit)
+        corrected = visits.correct_name(known, name, by=by)
+        return [*corrected, *visits.reprint(known, lobby=lobby, name=visitor_name(name), by=by)]
 
     journal.append(decide, now=now)
     return find(journal, visit)

@@ -57,11 +57,11 @@ def add(connection: Connection, entry: Entry) -> None:
 def extend(
     connection: Connection, origin: str, contents: Iterable[tuple[Content, Details | None]]
 ) -> list[Entry]:
-    """Writes new entries at the end of a chain."""
+    """Writes new entries at the end of a chain, without details of those who were forgotten."""
     last, previous = head(connection, origin)
     written = []
     for number, (content, beside) in enumerate(contents, start=last + 1):
-        entry = Entry.write(origin, number, previous, content, beside)
+        entry = _without_forgotten(connection, Entry.write(origin, number, previous, content, beside))
         previous = entry.hash
         add(connection, entry)
         written.append(entry)

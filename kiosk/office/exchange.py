@@ -76,7 +76,7 @@ def give(journal: Journal, lobbies: Lobbies, lobby: Lobby, held: Mapping[str, in
     about = {it.content.subject for it in found if it.content and it.content.topic == Topic.VISIT}
     with journal.reading() as view:
         visits = view.checked_in_under(theirs, about)
-    entries = [for_lobby(entry, theirs, visits) for entry in found[:BATCH]]
+    entries = [for_lobby(entry, lobby.name, theirs, visits) for entry in found[:BATCH]]
     concerned = theirs | {journal.origin}
     heads = {origin: head for origin in concerned if (head := journal.head(origin)) is not None}
     return Given({**journal.held(), **taken.again_after}, heads, entries, len(found) > BATCH)

@@ -58,14 +58,17 @@ class Lobbies:
         with self._journal.writing() as connection:
             known = _row(connection, name)
             if known is None or known.revoked:
-                standing = connection.execute(select(lobbies.c.name).where(~lobbies.c.revoked)).scalars()
-                raise LobbyUnknown(lobby=name, known=", ".join(standing) or "none yet")
+                raise LobbyUnknown(lobby=name, known=", ".join(self.standing()) or "none yet")
             connection.execute(update(lobbies).where(lobbies.c.name == name).values(revoked=True))
 
     def all(self) -> list[Lobby]:
         """Every lobby, by name."""
         with reading(self._journal.engine) as connection:
             return [_lobby(row) for row in connection.execute(select(lobbies).order_by(lobbies.c.name))]
+
+    def standing(self) -> list[str]:
+        """The names of those whose token counts."""
+        return [lobby.name for lobby in self.all() if not lobby.revoked]
 
     def verify(self, token: str, *, now: datetime) -> Lobby | None:
         """The lobby of this token, and notes that it was heard of; None when the token counts no more."""

@@ -14,7 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from kiosk.clock import Clock
 from kiosk.errors import AddressTaken
 from kiosk.i18n import Catalogues
-from kiosk.office import journal_api, live
+from kiosk.office import journal_api, live, presence_api
 from kiosk.office.alerts.alerts import Alerts
 from kiosk.office.headers import SecurityHeaders
 from kiosk.office.office import Office, open_office
@@ -57,6 +57,7 @@ def build(settings: Settings, data: Path, clock: Clock, catalogues: Catalogues) 
     app.add_middleware(SecurityHeaders)
     problems.install(app)
     app.include_router(journal_api.router)
+    app.include_router(presence_api.router)
     app.include_router(live.router)
     for router in PAGES:
         app.include_router(router, include_in_schema=False)

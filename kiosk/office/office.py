@@ -17,6 +17,7 @@ from kiosk.office.accounts import Accounts
 from kiosk.office.alerts.outbox import Outbox
 from kiosk.office.hub import Hub
 from kiosk.office.lobbies import Lobbies
+from kiosk.office.presences import Presences
 from kiosk.office.schema import MIGRATIONS, VERSION_TABLE
 from kiosk.office.sessions import Sessions
 from kiosk.office.throttle import Throttle
@@ -37,6 +38,7 @@ class Office:
     sessions: Sessions
     throttle: Throttle
     lobbies: Lobbies
+    presences: Presences
     outbox: Outbox
     hub: Hub
     key: Ed25519PrivateKey
@@ -74,6 +76,7 @@ def open_office(settings: Settings, data: Path, clock: Clock, catalogues: Catalo
         sessions=Sessions(journal, timedelta(hours=settings.office.session_hours)),
         throttle=Throttle(),
         lobbies=Lobbies(journal),
+        presences=Presences(),
         outbox=Outbox(journal),
         hub=Hub(journal),
         key=key,

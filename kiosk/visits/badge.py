@@ -15,8 +15,14 @@ class BadgeState(StrEnum):
 
 @dataclass(frozen=True)
 class BadgeIssue:
-    """The newest copy of a visit's badge; `reason` is the printer's code where it did not simply print."""
+    """The newest copy of a visit's badge; `reason` is the printer's code where it did not simply print.
+
+    `lobby` is where it was asked for; "" as long as only what became of it is known. `seen_by` is who looked
+    whether it came out: "visitor" or the name of a member of staff; None where nobody was asked.
+    """
 
     copy: int
     state: BadgeState
     reason: str | None = None
+    lobby: str = ""
+    seen_by: str | None = None

@@ -92,11 +92,24 @@ class VisitorLeft(VisitEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NameCorrected(VisitEvent):
+    """Her name is written otherwise than she was checked in; `by` is the person who put it right."""
+
+    by: str
+    name: str | None = personal()
+
+
+@dataclass(frozen=True, kw_only=True)
 class BadgeRequested(VisitEvent):
-    """A badge shall be printed at `lobby`; copy 1 is the first, later ones are reprints."""
+    """A badge shall be printed at `lobby`; copy 1 is the first, later ones are reprints.
+
+    `by` is whoever asked for a reprint. `name` is what a reprint says, for a lobby that knows none.
+    """
 
     copy: int
     lobby: str
+    by: str | None = None
+    name: str | None = personal(default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,6 +133,15 @@ class BadgeFailed(VisitEvent):
 
     copy: int
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BadgeConfirmed(VisitEvent):
+    """Somebody looked whether the badge came out; `by` is "visitor" or the name of a member of staff."""
+
+    copy: int
+    came_out: bool
+    by: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -245,8 +267,8 @@ class VisitorForgotten(Event):
 EVENTS: dict[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
-        VisitorArrived, VisitAcknowledged, VisitorLeft,
-        BadgeRequested, BadgePrinted, BadgeUnconfirmed, BadgeFailed,
+        VisitorArrived, NameCorrected, VisitAcknowledged, VisitorLeft,
+        BadgeRequested, BadgePrinted, BadgeUnconfirmed, BadgeFailed, BadgeConfirmed,
         AlertDelivered, AlertFailed,
         HostListed, HostDelisted, DestinationListed, DestinationDelisted,
         InvitationMade, InvitationWithdrawn,

@@ -24,7 +24,10 @@ class BadgeType(StrEnum):
 
 @dataclass(frozen=True)
 class Purpose:
-    """`label` names it on a button; `read_back` is the whole sentence "You are here to ..." (standard 21)."""
+    """`label` names it on a button; `read_back` is the whole sentence "You are here to ..." (standard 21).
+
+    `photo` says whether a photo for the badge is offered.
+    """
 
     id: str
     label: Wording
@@ -32,3 +35,4 @@ class Purpose:
     asks: frozenset[Ask]
     badge: BadgeType
     icon: str
+    photo: bool = False

@@ -4,21 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple, assert_never
 
-from kiosk.errors import AnswerInvalid, VisitEnded
+from kiosk.errors import AnswerInvalid, BadgeSettled, VisitEnded
 from kiosk.visits.acknowledgement import Acknowledgement, Answer, AnswerKind
 from kiosk.visits.arrival import Arrival
 from kiosk.visits.badge import BadgeIssue, BadgeState
 from kiosk.visits.events import (
+    BadgeConfirmed,
     BadgeFailed,
     BadgePrinted,
     BadgeRequested,
     BadgeUnconfirmed,
     Event,
+    NameCorrected,
     VisitAcknowledged,
     VisitorArrived,
     VisitorLeft,
 )
 from kiosk.visits.moment import Moment
+from kiosk.visits.name import visitor_name
+
+BadgeEvent = BadgeRequested | BadgePrinted | BadgeUnconfirmed | BadgeFailed | BadgeConfirmed
 
 
 class Fact(NamedTuple):
@@ -36,7 +41,8 @@ class Visit:
 
     `arrived` is None as long as only later facts of the visit have come in: such a visit counts as in the
     building, for in doubt a person does. `answered` is when somebody first answered; `acknowledgement` is
-    the answer that stands, or None where that one can no longer be read.
+    the answer that stands, or None where that one can no longer be read. `corrected` is when the name was
+    last put right.
     """
 
     id: str
@@ -50,6 +56,7 @@ class Visit:
     invitation: str | None = None
     person: str | None = None
     name: str | None = None
+    corrected: Moment | None = None
     arrived: Moment | None = None
     answered: Moment | None = None
     acknowledgement: Acknowledgement | None = None
@@ -108,6 +115,32 @@ def acknowledge(visit: Visit, answer: Answer, *, by: str) -> list[Event]:
     ]
 
 
+def correct_name(visit: Visit, name: str, *, by: str) -> list[Event]:
+    """Her name is put right; the same name is no fact. Raises VisitEnded, NameMissing or NameTooLong."""
+    name = visitor_name(name)
+    if not visit.in_building:
+        raise VisitEnded(number=visit.number)
+    if name == visit.name:
+        return []
+    return [NameCorrected(subject=visit.id, person=visit.person, name=name, by=by)]
+
+
+def reprint(visit: Visit, *, lobby: str, name: str | None, by: str) -> list[Event]:
+    """A new copy of the badge is asked for: the same visit, the same token. Raises VisitEnded."""
+    if not visit.in_building:
+        raise VisitEnded(number=visit.number)
+    copy = visit.badge.copy + 1 if visit.badge else 1
+    return [BadgeRequested(subject=visit.id, person=visit.person, copy=copy, lobby=lobby, by=by, name=name)]
+
+
+def confirm_badge(visit: Visit, copy: int, *, came_out: bool, by: str) -> list[Event]:
+    """Somebody looked whether this copy came out, which the printer could not tell. Raises BadgeSettled."""
+    badge = visit.badge
+    if badge is None or badge.copy != copy or badge.state is not BadgeState.UNCONFIRMED:
+        raise BadgeSettled(number=visit.number)
+    return [BadgeConfirmed(subject=visit.id, copy=copy, came_out=came_out, by=by)]
+
+
 def leave(visit: Visit, *, by: str) -> list[Event]:
     """She leaves. Leaving twice is no error and no second fact."""
     return [VisitorLeft(subject=visit.id, by=by)] if visit.in_building else []
@@ -138,9 +171,11 @@ def _after(visit: Visit, fact: Fact) -> Visit:
                 token=event.token,
                 invitation=event.invitation,
                 person=event.person,
-                name=event.name,
+                name=visit.name if visit.corrected else event.name,
                 arrived=fact.moment,
             )
+        case NameCorrected() as event:
+            return replace(visit, name=event.name, corrected=fact.moment)
         case VisitAcknowledged() as event:
             answer = answer_of(event)
             # An answer that cannot be read still took the place of the one before, which stands no more.
@@ -148,8 +183,10 @@ def _after(visit: Visit, fact: Fact) -> Visit:
             return replace(visit, answered=visit.answered or fact.moment, acknowledgement=standing)
         case VisitorLeft() as event if visit.left is None:
             return replace(visit, left=fact.moment, left_by=event.by)
-        case BadgeRequested() | BadgePrinted() | BadgeUnconfirmed() | BadgeFailed() as event:
-            return replace(visit, badge=_newer(visit.badge, _issue(event)))
+        case (
+            BadgeRequested() | BadgePrinted() | BadgeUnconfirmed() | BadgeFailed() | BadgeConfirmed()
+        ) as event:
+            return replace(visit, badge=_newer(visit.badge, issue_of(event)))
         case _:
             return visit
 
@@ -162,24 +199,31 @@ def answer_of(event: VisitAcknowledged) -> Answer | None:
         return None
 
 
-def _issue(event: BadgeRequested | BadgePrinted | BadgeUnconfirmed | BadgeFailed) -> BadgeIssue:
+def issue_of(event: BadgeEvent) -> BadgeIssue:
+    """What this fact alone tells of a badge."""
     match event:
         case BadgeRequested():
-            return BadgeIssue(event.copy, BadgeState.REQUESTED)
+            return BadgeIssue(event.copy, BadgeState.REQUESTED, lobby=event.lobby)
         case BadgePrinted():
             return BadgeIssue(event.copy, BadgeState.PRINTED)
         case BadgeUnconfirmed():
             return BadgeIssue(event.copy, BadgeState.UNCONFIRMED, event.reason)
         case BadgeFailed():
             return BadgeIssue(event.copy, BadgeState.FAILED, event.reason)
+        case BadgeConfirmed():
+            state = BadgeState.PRINTED if event.came_out else BadgeState.FAILED
+            return BadgeIssue(event.copy, state, seen_by=event.by)
         case _:
             assert_never(event)
 
 
 def _newer(known: BadgeIssue | None, heard: BadgeIssue) -> BadgeIssue:
-    """A later copy replaces an earlier one; a request never takes back what came of it."""
+    """A later copy replaces an earlier one; a request never takes back what came of it, nor a printer what
+    somebody saw.
+    """
     if known is None or heard.copy > known.copy:
         return heard
-    if heard.copy < known.copy or heard.state is BadgeState.REQUESTED:
+    if heard.copy < known.copy:
         return known
-    return heard
+    stands = heard.state is BadgeState.REQUESTED or (known.seen_by is not None and heard.seen_by is None)
+    return replace(known if stands else heard, lobby=known.lobby or heard.lobby)

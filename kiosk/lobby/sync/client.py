@@ -1,13 +1,14 @@
 """The office's side of the copying, over HTTP."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import requests
 
 from kiosk.errors import EntryInvalid, LobbyRefused, OfficeUnreachable
 from kiosk.journal import Entry, Head
+from kiosk.visits.presence import Presence
 
 CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 10.0  # beyond the time that the office was asked to wait
@@ -60,15 +61,25 @@ class OfficeClient:
             "wait": wait,
         }
         try:
-            answer = self._session.post(
-                f"{self._address}/api/entries", json=body, timeout=(CONNECT_SECONDS, wait + ANSWER_SECONDS)
-            )
-            if answer.status_code == requests.codes.unauthorized:
-                raise LobbyRefused(address=self._address)
-            answer.raise_for_status()
-            return _exchanged(answer.json())
+            return _exchanged(self._post("entries", body, wait + ANSWER_SECONDS).json())
         except (requests.RequestException, KeyError, TypeError, ValueError, EntryInvalid) as error:
             raise OfficeUnreachable(address=self._address, problem=_plain(error)) from None
+
+    def tell(self, presence: Presence) -> None:
+        """Tells how this lobby is. Raises OfficeUnreachable or LobbyRefused."""
+        try:
+            self._post("presence", asdict(presence), ANSWER_SECONDS)
+        except requests.RequestException as error:
+            raise OfficeUnreachable(address=self._address, problem=_plain(error)) from None
+
+    def _post(self, what: str, body: Mapping[str, Any], seconds: float) -> requests.Response:
+        answer = self._session.post(
+            f"{self._address}/api/{what}", json=body, timeout=(CONNECT_SECONDS, seconds)
+        )
+        if answer.status_code == requests.codes.unauthorized:
+            raise LobbyRefused(address=self._address)
+        answer.raise_for_status()
+        return answer
 
     def close(self) -> None:
         """Ends the connection."""

@@ -65,6 +65,14 @@ class Link:
         """Whether the office holds this entry."""
         return self._known.held.get(origin, 0) >= number
 
+    def behind(self) -> int:
+        """How many entries of this lobby the office lacked at the last exchange; 0 before the first."""
+        known, ours = self._known, self._journal.origins()
+        if not known.office:
+            return 0
+        held = self._journal.held()
+        return sum(max(0, held[it] - known.held.get(it, 0)) for it in ours & held.keys())
+
     def _push(self, client: OfficeClient) -> None:
         position = self._journal.position
         self._heard(replicate.push(self._journal, client, self._known, self._stopping))

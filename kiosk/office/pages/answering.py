@@ -7,12 +7,10 @@ from fastapi.responses import Response
 
 from kiosk import reception
 from kiosk.errors import BadInput
-from kiosk.office.auth import FrontDesk, Posted, Staff, TheOffice
-from kiosk.office.office import Office
-from kiosk.office.pages import arrivals, roll_call, visits
+from kiosk.office.auth import FrontDesk, Posted, TheOffice
 from kiosk.office.pages.forms import choice, whole
-from kiosk.office.pages.problems import status_of
-from kiosk.office.pages.rendering import Notice, see
+from kiosk.office.pages.rendering import see
+from kiosk.office.pages.sending_back import again, path
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 
 router = APIRouter()
@@ -26,8 +24,8 @@ def answer(visit: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Res
             office.journal, visit, read_answer(form), by=staff.account.full_name, now=office.clock()
         )
     except BadInput as error:
-        return _again(office, staff, form, visit, error)
-    return see(f"{_path(form, visit)}?answered={visit}")
+        return again(office, staff, form, visit, error)
+    return see(f"{path(form, visit)}?answered={visit}")
 
 
 @router.post("/visits/{visit}/sign-out")
@@ -36,8 +34,8 @@ def sign_out(visit: str, office: TheOffice, staff: FrontDesk, form: Posted) -> R
     try:
         reception.check_out(office.journal, visit, by=staff.account.full_name, now=office.clock())
     except BadInput as error:
-        return _again(office, staff, form, visit, error)
-    return see(f"{_path(form, visit)}?left={visit}")
+        return again(office, staff, form, visit, error)
+    return see(f"{path(form, visit)}?left={visit}")
 
 
 def read_answer(form: Mapping[str, str]) -> Answer:
@@ -55,19 +53,3 @@ def read_answer(form: Mapping[str, str]) -> Answer:
             return Answer(kind, destination=form.get("destination", ""))
         case AnswerKind.WRITTEN:
             return Answer(kind, text=" ".join(form.get("text", "").split()))
-
-
-def _path(form: Mapping[str, str], visit: str) -> str:
-    return {"visit": f"/visits/{visit}", "roll-call": "/roll-call"}.get(form.get("page", ""), "/")
-
-
-def _again(office: Office, staff: Staff, form: Mapping[str, str], visit: str, error: BadInput) -> Response:
-    """The page from which the form came, with what was wrong."""
-    notice, status = Notice.of(error), status_of(error)
-    match form.get("page"):
-        case "visit" if status != 404:
-            return visits.show_visit(office, staff, visit, notice=notice, status=status)
-        case "roll-call":
-            return roll_call.show(office, staff, notice=notice, status=status)
-        case _:
-            return arrivals.show(office, staff, notice=notice, status=status)

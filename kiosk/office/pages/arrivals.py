@@ -5,8 +5,9 @@ from fastapi.responses import HTMLResponse
 
 from kiosk.office.auth import FrontDesk, Staff, TheOffice
 from kiosk.office.office import Office
+from kiosk.office.pages.lobbies import troubles
 from kiosk.office.pages.rendering import Notice, page
-from kiosk.office.pages.shown import Names
+from kiosk.office.pages.shown import Names, badge_words
 from kiosk.office.waits import PROMISE
 from kiosk.visits.events import VisitAcknowledged
 
@@ -17,9 +18,11 @@ router = APIRouter()
 
 
 @router.get("/")
-def arrivals(office: TheOffice, staff: FrontDesk, answered: str = "", left: str = "") -> HTMLResponse:
-    """The page; `answered` or `left` is the visit that a form was just sent for."""
-    return show(office, staff, notice=done(office, answered, left))
+def arrivals(
+    office: TheOffice, staff: FrontDesk, answered: str = "", left: str = "", badge: str = ""
+) -> HTMLResponse:
+    """The page; `answered`, `left` or `badge` is the visit that a form was just sent for."""
+    return show(office, staff, notice=done(office, answered, left, badge))
 
 
 def show(office: Office, staff: Staff, *, notice: Notice | None = None, status: int = 200) -> HTMLResponse:
@@ -41,20 +44,23 @@ def show(office: Office, staff: Staff, *, notice: Notice | None = None, status: 
         answered_visits=answered,
         names=names,
         minutes=MINUTES,
+        troubles=troubles(office),
         soon=SOON,
         late=int(PROMISE.total_seconds()),
     )
 
 
-def done(office: Office, answered: str, left: str) -> Notice | None:
+def done(office: Office, answered: str, left: str, badge: str) -> Notice | None:
     """What a form that was just sent has done; nothing for an address that somebody made up."""
     with office.journal.reading() as view:
-        visit = view.visit(answered or left)
+        visit = view.visit(answered or left or badge)
         if visit is None:
             return None
         who = f"{visit.number} {visit.name or ''}".strip()
         if left:
             return Notice(f"{who} is signed out.")
+        if badge:
+            return Notice(f"The badge of {who}: {badge_words(visit.badge)}.")
         answers = [it.event for it in view.story(visit.id) if isinstance(it.event, VisitAcknowledged)]
     earlier = answers[-2].by if len(answers) > 1 else None
     also = f" It takes the place of the answer by {earlier}." if earlier else ""

@@ -1,45 +1,29 @@
 """A visit as staff read it: names for ids, sentences for answers and for badges."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk.journal import View
 from kiosk.office.languages import Spoken, spoken
 from kiosk.office.office import Office
+from kiosk.reception import VISITOR
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.badge import BadgeIssue, BadgeState
 from kiosk.visits.destination import Destination
 from kiosk.visits.host import Host
+from kiosk.visits.print_trouble import meaning
 from kiosk.visits.visit import Visit
 from kiosk.visits.wording import say
-
-# What the printer's codes mean at the front desk; a code that is not here is shown as it is.
-REASONS = {
-    "no-media": "there are no labels in the printer",
-    "out-of-labels": "the printer ran out of labels",
-    "wrong-media": "other labels are loaded than the badge needs",
-    "cover-open": "the printer's cover is open",
-    "cutter-jam": "the printer's cutter is jammed",
-    "feed-jam": "the labels are jammed",
-    "cooling": "the printer is too hot and has to cool down",
-    "busy": "the printer is busy",
-    "printer-fault": "the printer reports a fault",
-    "offline": "the printer is unplugged or switched off",
-    "unreachable": "the printer does not answer",
-    "connection-lost": "the printer hung up",
-    "stuck": "the printer takes nothing more",
-    "no-permission": "the kiosk may not write to the printer",
-    "no-folder": "the folder for badges is missing",
-    "disk-full": "the disk is full",
-    "interrupted": "the kiosk was restarted while it printed",
-    "driver-fault": "the kiosk could not use the printer",
-}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One visit on a page. `host` is whom she came to see; `place` is where that host is."""
+    """One visit on a page. `host` is whom she came to see; `place` is where that host is.
+
+    `badge_unsure` is the copy of which somebody has to say whether it came out, or None; `lobbies` is where
+    another one can be printed, first where she came in.
+    """
 
     visit: Visit
     name: str
@@ -52,6 +36,8 @@ class Shown:
     place_name: str
     badge: str
     badge_missing: bool
+    badge_unsure: int | None
+    lobbies: tuple[str, ...]
     answer: str
 
     @property
@@ -68,6 +54,7 @@ class Names:
         self.hosts: Mapping[str, Host] = {host.id: host for host in view.hosts()}
         self.places: Mapping[str, Destination] = {place.id: place for place in view.destinations()}
         self._purposes = office.purposes
+        self._lobbies = office.lobbies.standing()
 
     def purpose(self, purpose: str) -> str:
         """The purpose as its button calls it."""
@@ -100,6 +87,8 @@ class Names:
         """The visit as pages show it."""
         host = self.hosts.get(visit.host or "")
         standing = visit.acknowledgement
+        badge = visit.badge
+        unsure = badge is not None and badge.state is BadgeState.UNCONFIRMED and visit.in_building
         return Shown(
             visit=visit,
             name=visit.name or "Visitor",
@@ -110,23 +99,39 @@ class Names:
             host_title=host.title if host else "",
             place=self.places.get(host.destination or "") if host else None,
             place_name=self.place(host.destination) if host else "",
-            badge=badge_words(visit.badge),
-            badge_missing=visit.badge is not None and visit.badge.state is BadgeState.FAILED,
+            badge=badge_words(badge),
+            badge_missing=badge is not None and badge.state is BadgeState.FAILED,
+            badge_unsure=badge.copy if badge and unsure else None,
+            lobbies=tuple(badge_lobbies(visit, self._lobbies)),
             answer=self.answer(standing.answer) if standing else "",
         )
+
+
+def badge_lobbies(visit: Visit, standing: Sequence[str]) -> list[str]:
+    """Where a badge of this visit can be printed: first where she came in, then the `standing` lobbies.
+
+    Nowhere, as long as her arrival is not known here.
+    """
+    return list(dict.fromkeys((visit.lobby, *standing))) if visit.arrived else []
 
 
 def badge_words(badge: BadgeIssue | None) -> str:
     """What is known of the badge."""
     if badge is None:
         return "not asked for"
-    reason = REASONS.get(badge.reason or "", badge.reason)
+    reason = f": {meaning(badge.reason)}" if badge.reason else ""
     match badge.state:
         case BadgeState.REQUESTED:
-            return "being printed"
+            copy = f"copy {badge.copy} " if badge.copy > 1 else ""
+            return f"{copy}asked for{f' at {badge.lobby}' if badge.lobby else ''}"
         case BadgeState.PRINTED:
-            return "printed"
+            return f"printed, as {who(badge.seen_by)} saw" if badge.seen_by else "printed"
         case BadgeState.UNCONFIRMED:
-            return f"sent; nobody can tell whether it came out{f': {reason}' if reason else ''}"
+            return f"sent; nobody can tell whether it came out{reason}"
         case BadgeState.FAILED:
-            return f"not printed: {reason}"
+            return f"did not come out, says {who(badge.seen_by)}" if badge.seen_by else f"not printed{reason}"
+
+
+def who(by: str) -> str:
+    """Whoever did something, in the middle of a sentence."""
+    return "the visitor" if by == VISITOR else by

@@ -3,23 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.office.pages.shown import Names, badge_words
-from kiosk.reception import VISITOR
-from kiosk.visits.badge import BadgeIssue, BadgeState
+from kiosk.office.pages.shown import Names, badge_words, who
+from kiosk.visits.badge import BadgeState
 from kiosk.visits.events import (
     AlertDelivered,
     AlertFailed,
+    BadgeConfirmed,
     BadgeFailed,
     BadgePrinted,
     BadgeRequested,
     BadgeUnconfirmed,
     Event,
+    NameCorrected,
     VisitAcknowledged,
     VisitorArrived,
     VisitorLeft,
 )
 from kiosk.visits.moment import Moment
-from kiosk.visits.visit import Fact, answer_of
+from kiosk.visits.visit import Fact, answer_of, issue_of
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,20 @@ def _told(event: Event, names: Names) -> tuple[str, str]:
             said = names.answer(answer) if answer else "an answer that can no longer be read"
             return "answered", f"{event.by} answered: {said}"
         case VisitorLeft():
-            return "left", "Signed out by the visitor" if event.by == VISITOR else f"Signed out by {event.by}"
+            return "left", f"Signed out by {who(event.by)}"
+        case NameCorrected():
+            to = f" to {event.name}" if event.name else ""
+            return "corrected", f"{event.by} corrected the name{to}"
         case BadgeRequested():
-            return "badge", f"Badge asked for{'' if event.copy == 1 else f', copy {event.copy}'}"
-        case BadgePrinted():
-            return "badge", "Badge " + badge_words(BadgeIssue(event.copy, BadgeState.PRINTED))
-        case BadgeUnconfirmed():
-            return "badge", "Badge " + badge_words(
-                BadgeIssue(event.copy, BadgeState.UNCONFIRMED, event.reason)
+            by = f" by {who(event.by)}" if event.by else ""
+            copy = "" if event.copy == 1 else f", copy {event.copy}, at {event.lobby}"
+            return "badge", f"Badge asked for{by}{copy}"
+        case BadgePrinted() | BadgeUnconfirmed() | BadgeFailed() | BadgeConfirmed():
+            issue = issue_of(event)
+            return (
+                "problem" if issue.state is BadgeState.FAILED else "badge",
+                f"Badge {badge_words(issue)}",
             )
-        case BadgeFailed():
-            return "problem", "Badge " + badge_words(BadgeIssue(event.copy, BadgeState.FAILED, event.reason))
         case AlertDelivered():
             return "alert", f"Alert by {event.channel} to {event.recipient}"
         case AlertFailed():

@@ -75,10 +75,10 @@ def visits(
 
 @router.get("/visits/{visit}")
 def visit(
-    visit: str, office: TheOffice, staff: FrontDesk, answered: str = "", left: str = ""
+    visit: str, office: TheOffice, staff: FrontDesk, answered: str = "", left: str = "", badge: str = ""
 ) -> HTMLResponse:
     """One visit and its story. Raises VisitUnknown."""
-    return show_visit(office, staff, visit, notice=done(office, answered, left))
+    return show_visit(office, staff, visit, notice=done(office, answered, left, badge))
 
 
 def show(

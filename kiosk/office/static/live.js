@@ -20,7 +20,10 @@ export function follow(ring) {
 
   const source = new EventSource("/live");
   source.addEventListener("open", () => { alive(); refresh(); });
-  source.addEventListener("beat", alive);
+  source.addEventListener("beat", () => {
+    alive();
+    if (main.dataset.livePage === "beats") refresh(); // it shows what no entry tells of
+  });
   source.addEventListener("reset", () => { alive(); refresh(); });
   source.addEventListener("entry", (event) => {
     alive();

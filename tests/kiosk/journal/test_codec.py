@@ -13,9 +13,11 @@ from kiosk.journal import codec
 from kiosk.journal.entry import START, Content, Details, Entry
 from kiosk.visits.events import (
     EVENTS,
+    BadgeRequested,
     Event,
     HostListed,
     InvitationMade,
+    NameCorrected,
     VisitAcknowledged,
     VisitorArrived,
     VisitorLeft,
@@ -78,6 +80,8 @@ ARRIVED = VisitorArrived(
     token="T" * 16,
     name="Ana Ruiz",
 )
+CORRECTED = NameCorrected(subject="v1", person="p1", by="Kim", name="Ana Ruiz")
+REPRINT = BadgeRequested(subject="v1", person="p1", copy=2, lobby="Gym", by="Kim", name="Ana Ruiz")
 WRITTEN = VisitAcknowledged(subject="v1", person="p1", answer="written", by="Kim", text="By the tank, Ana.")
 INVITED = InvitationMade(
     subject="I" * 16,
@@ -95,6 +99,8 @@ INVITED = InvitationMade(
     ("event", "told"),
     [
         (ARRIVED, {"name": "Ana Ruiz"}),
+        (CORRECTED, {"name": "Ana Ruiz"}),
+        (REPRINT, {"name": "Ana Ruiz"}),
         (WRITTEN, {"text": "By the tank, Ana."}),
         (INVITED, {"name": "Ana Ruiz"}),
     ],
@@ -115,7 +121,10 @@ def test_what_has_no_details_needs_no_digest() -> None:
     assert (content.digest, details) == (None, None)
 
 
-@pytest.mark.parametrize(("event", "detail"), [(ARRIVED, "name"), (WRITTEN, "text"), (INVITED, "name")])
+@pytest.mark.parametrize(
+    ("event", "detail"),
+    [(ARRIVED, "name"), (CORRECTED, "name"), (REPRINT, "name"), (WRITTEN, "text"), (INVITED, "name")],
+)
 def test_forgotten_details_are_none(event: Event, detail: str) -> None:
     told = {**vars(event), detail: None}
     assert codec.read(entry_of(event).without_details()) == type(event)(**told)
@@ -166,6 +175,13 @@ def test_facts_of_an_older_version_are_filled_with_their_defaults() -> None:
         if name not in {"interpreter", "invitation"}
     }
     assert codec.read(replace(entry, content=replace(entry.content, facts=older))) == ARRIVED
+
+
+def test_a_badge_that_an_older_version_asked_for_is_read() -> None:
+    content, _ = codec.write(BadgeRequested(subject="v1", copy=1, lobby="Gym"), NOON)
+    older = replace(content, facts={"copy": 1, "lobby": "Gym"})
+    entry = Entry.write("lobby", 1, START, older, None)
+    assert codec.read(entry) == BadgeRequested(subject="v1", copy=1, lobby="Gym")
 
 
 def test_facts_cannot_speak_of_another_subject_than_their_entry() -> None:

@@ -26,6 +26,7 @@ from kiosk.visits.events import (
     HostDelisted,
     InvitationMade,
     InvitationWithdrawn,
+    NameCorrected,
     OfficeKeyPublished,
     RecordExported,
     VisitAcknowledged,
@@ -94,6 +95,21 @@ class TestForgetting:
         assert visit.answered == at(0)
         assert invitation is not None
         assert (invitation.name, invitation.person) == (None, "p-v1")
+        assert verify(journal).problems == ()
+
+    def test_a_corrected_name_is_found_and_forgotten_with_its_badges(self, journal: Journal) -> None:
+        corrected = NameCorrected(subject="v1", person="p-v1", by="Kim", name=NAME)
+        copy = BadgeRequested(subject="v1", person="p-v1", copy=2, lobby="Gym", by="Kim", name=NAME)
+        append(journal, arrived(name="Ana Riuz"), corrected, copy)
+        with journal.reading() as view:
+            assert [visit.name for visit in view.log(text="ruiz")] == [NAME]
+        append(journal, forgotten())
+        assert not is_known(journal)
+
+    def test_what_is_told_of_somebody_after_she_was_forgotten_is_not_kept(self, journal: Journal) -> None:
+        append(journal, arrived(), forgotten())
+        append(journal, answered(), NameCorrected(subject="v1", person="p-v1", by="Kim", name=NAME))
+        assert not is_known(journal)
         assert verify(journal).problems == ()
 
     def test_other_people_are_remembered(self, journal: Journal) -> None:

@@ -14,8 +14,10 @@ from kiosk.visits.events import (
     AlertFailed,
     Audience,
     BadgePrinted,
+    BadgeRequested,
     Event,
     InvitationMade,
+    NameCorrected,
     RecordExported,
     VisitAcknowledged,
     VisitorForgotten,
@@ -28,6 +30,14 @@ OWN_VISIT, OTHER_VISIT = "v-own", "v-other"
 
 def answered(visit: str) -> VisitAcknowledged:
     return VisitAcknowledged(subject=visit, person="p1", answer="written", by="Kim", text="Coming, Ana.")
+
+
+def corrected(visit: str) -> NameCorrected:
+    return NameCorrected(subject=visit, person="p1", by="Kim", name="Ana")
+
+
+def reprint(visit: str, lobby: str) -> BadgeRequested:
+    return BadgeRequested(subject=visit, person="p1", copy=2, lobby=lobby, by="Kim", name="Ana")
 
 
 HOST = listing()
@@ -49,12 +59,21 @@ EXPORTED = RecordExported(subject="x", by="Kim", reason="audit", rows=3, form="c
 def seen(event: Event, origin: str = "office") -> tuple[Entry, Entry]:
     """The entry of this event as it was written, and as the lobby sees it."""
     entry = Entry.write(origin, 1, START, *codec.write(event, at(0)))
-    return entry, for_lobby(entry, frozenset({"lobby", "lobby-before"}), frozenset({OWN_VISIT}))
+    return entry, for_lobby(entry, "Gym", frozenset({"lobby", "lobby-before"}), frozenset({OWN_VISIT}))
 
 
 @pytest.mark.parametrize(
     "event",
-    [HOST, INVITED, arrived(OWN_VISIT), answered(OWN_VISIT), VisitorForgotten(subject="p1", person="p1")],
+    [
+        HOST,
+        INVITED,
+        arrived(OWN_VISIT),
+        answered(OWN_VISIT),
+        corrected(OWN_VISIT),
+        reprint(OWN_VISIT, "Main entrance"),
+        reprint(OTHER_VISIT, "Gym"),
+        VisitorForgotten(subject="p1", person="p1"),
+    ],
     ids=lambda event: type(event).__name__,
 )
 def test_what_a_lobby_works_with_it_is_told_whole(event: Event) -> None:
@@ -62,7 +81,16 @@ def test_what_a_lobby_works_with_it_is_told_whole(event: Event) -> None:
     assert told == entry
 
 
-@pytest.mark.parametrize("event", [arrived(OTHER_VISIT), answered(OTHER_VISIT)], ids=["arrival", "answer"])
+@pytest.mark.parametrize(
+    "event",
+    [
+        arrived(OTHER_VISIT),
+        answered(OTHER_VISIT),
+        corrected(OTHER_VISIT),
+        reprint(OTHER_VISIT, "Main entrance"),
+    ],
+    ids=lambda event: type(event).__name__,
+)
 def test_visitors_of_other_lobbies_have_no_names(event: Event) -> None:
     entry, told = seen(event)
     assert told == entry.without_details()
@@ -103,9 +131,9 @@ def test_an_audience_that_only_a_newer_version_knows_is_not_a_lobby_s() -> None:
     entry, _ = seen(HOST)
     assert entry.content is not None
     newer = replace(entry, content=replace(entry.content, audience="district"))
-    assert for_lobby(newer, frozenset({"lobby"}), frozenset()) == newer.sealed()
+    assert for_lobby(newer, "Gym", frozenset({"lobby"}), frozenset()) == newer.sealed()
 
 
 def test_a_seal_stays_a_seal() -> None:
     entry, _ = seen(EXPORTED)
-    assert for_lobby(entry.sealed(), frozenset(), frozenset()) == entry.sealed()
+    assert for_lobby(entry.sealed(), "Gym", frozenset(), frozenset()) == entry.sealed()

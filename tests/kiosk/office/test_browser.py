@@ -14,6 +14,8 @@ from kiosk.office import live
 from kiosk.office.accounts import Accounts, Role
 from kiosk.office.pages import rendering
 from kiosk.visits.acknowledgement import Answer, AnswerKind
+from kiosk.visits.events import BadgeUnconfirmed
+from kiosk.visits.presence import Presence
 from tests.kiosk.office.running import PASSWORD, HandClock, running
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -119,6 +121,38 @@ def test_an_arrival_appears_by_itself_and_is_answered_with_one_tap(office, page)
     answered.get_by_role("button", name="Sign out").click()
     expect(answered).to_have_count(0)
     assert not reception.find(office.office.journal, second.id).in_building
+
+
+def test_a_printer_s_trouble_and_its_end_appear_by_themselves(office, page):
+    told = {"name": "Main entrance", "camera": "working"}
+    empty = Presence(**told, printer="attention", reasons=("out-of-labels",))
+    office.office.lobbies.add("Main entrance", now=office.office.clock().at)
+    office.office.presences.tell("Main entrance", empty, now=office.office.clock().at)
+    trouble = page.locator("#troubles")
+    expect(trouble).to_contain_text("Main entrance: the printer ran out of labels.")
+    trouble.get_by_role("link", name="Lobbies").click()
+    shown = page.locator("#lobbies")
+    expect(shown).to_contain_text("the printer ran out of labels")
+    office.office.presences.tell(
+        "Main entrance", Presence(**told, printer="ready"), now=office.office.clock().at
+    )
+    expect(shown).to_contain_text("ready")
+    page.get_by_role("link", name="Arrivals").click()
+    expect(trouble).to_be_empty()
+
+
+def test_a_badge_that_nobody_saw_is_printed_anew_with_another_name(office, page):
+    visit = office.check_in(name="Ana Riuz")
+    unsure = BadgeUnconfirmed(subject=visit.id, copy=1)
+    office.office.journal.append(lambda _: [unsure], now=office.office.clock())
+    card = page.locator(f'#waiting [data-visit="{visit.id}"]')
+    expect(card).to_contain_text("Did a badge come out at Main entrance?")
+    card.get_by_text("Fix the name and reprint").click()
+    card.get_by_label("Name on the badge").fill("Ana Ruiz")
+    card.locator("[data-reprint]").click()
+    expect(page.locator("#notice")).to_contain_text("Ana Ruiz: copy 2 asked for at Main entrance.")
+    expect(card).to_contain_text("Ana Ruiz")
+    expect(card.locator("[data-came-out]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("page", [False], indirect=True)

@@ -12,7 +12,7 @@ from kiosk.office.exchange import BATCH, Taken, give, take
 from kiosk.office.lobbies import Lobbies
 from kiosk.office.office import open_journal
 from kiosk.visits.acknowledgement import Answer, AnswerKind
-from kiosk.visits.events import AlertDelivered
+from kiosk.visits.events import AlertDelivered, BadgeRequested
 from tests.kiosk.office.running import check_in
 
 ON_MY_WAY = Answer(AnswerKind.ON_MY_WAY)
@@ -113,6 +113,28 @@ def test_a_lobby_is_told_no_more_than_it_needs(journal, lobby, gym, clock, purpo
     assert "rivera@" not in str(
         [entry.to_json() for entry in lobby.journal.of(journal.origin, limit=999)][-1]
     )
+
+
+def test_a_lobby_that_prints_another_one_s_badge_is_told_the_name_on_it(journal, lobby, gym, clock, purposes):
+    visit = check_in(lobby.journal, clock(), purposes, name="Sam Leee")
+    lobby.settle()
+    gym.settle()
+    now = clock.advance(minutes=1)
+    reception.reprint_badge(journal, visit.id, name="Sam Lee", lobby="Gym", by="Rosa", now=now)
+    gym.settle()
+    lobby.settle()
+    with gym.journal.reading() as view:
+        asked = [fact.event for fact in view.story(visit.id) if isinstance(fact.event, BadgeRequested)]
+    assert [(it.copy, it.lobby, it.name) for it in asked] == [
+        (1, "Main entrance", None),
+        (2, "Gym", "Sam Lee"),
+    ]
+    assert names_in(gym.journal) == [None], "the visit itself stays without a name there"
+    assert names_in(lobby.journal) == ["Sam Lee"]
+    reception.forget(journal, visit.person, now=clock())
+    gym.settle()
+    with gym.journal.reading() as view:
+        assert [vars(fact.event).get("name") for fact in view.story(visit.id)] == [None] * 4
 
 
 def test_what_another_lobby_wrote_is_not_taken_from_a_lobby(journal, lobby, gym, clock, purposes):

@@ -9,7 +9,9 @@ from kiosk.visits.events import EVENTS, Event, VisitEvent
 
 FREE_TEXT = {
     "VisitorArrived": {"name"},
+    "NameCorrected": {"name"},
     "VisitAcknowledged": {"text"},
+    "BadgeRequested": {"name"},
     "InvitationMade": {"name"},
 }
 

@@ -1,28 +1,41 @@
 """A visit: what its facts come to, in whatever order they are heard of, and what may be decided about it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.errors import VisitEnded
+from kiosk.errors import BadgeSettled, NameMissing, VisitEnded
 from kiosk.visits.acknowledgement import Acknowledgement, Answer, AnswerKind
 from kiosk.visits.arrival import Arrival
 from kiosk.visits.badge import BadgeIssue, BadgeState
 from kiosk.visits.events import (
     AlertDelivered,
+    BadgeConfirmed,
     BadgeFailed,
     BadgePrinted,
     BadgeRequested,
     BadgeUnconfirmed,
     Event,
+    NameCorrected,
     VisitAcknowledged,
     VisitorArrived,
     VisitorLeft,
 )
 from kiosk.visits.moment import Moment
-from kiosk.visits.visit import Fact, Visit, acknowledge, arrive, fold, leave
+from kiosk.visits.visit import (
+    Fact,
+    Visit,
+    acknowledge,
+    arrive,
+    confirm_badge,
+    correct_name,
+    fold,
+    leave,
+    reprint,
+)
 
 MORNING = datetime(2026, 9, 1, 15, 0, tzinfo=UTC)
 
@@ -69,6 +82,7 @@ ON_MY_WAY = Answer(AnswerKind.ON_MY_WAY)
 IN_FIVE = Answer(AnswerKind.IN_MINUTES, minutes=5)
 WRITTEN = Answer(AnswerKind.WRITTEN, text="Please wait by the fish tank.")
 LEFT = VisitorLeft(subject="v1", by="visitor")
+CORRECTED = NameCorrected(subject="v1", person="p1", by="Kim", name="Ana Ruiz")
 
 
 class TestFold:
@@ -142,6 +156,19 @@ class TestFold:
         visit = fold("v1", told((0, arrived(name=None))))
         assert (visit.name, visit.person, visit.number) == (None, "p1", "A-001")
 
+    @pytest.mark.parametrize("minutes", [(0, 3), (3, 0)])
+    def test_a_corrected_name_stands_whatever_the_clocks_say(self, minutes: tuple[int, int]) -> None:
+        came, corrected = minutes
+        visit = fold("v1", told((came, arrived("Ana Riuz")), (corrected, CORRECTED)))
+        assert (visit.name, visit.corrected, visit.number) == ("Ana Ruiz", at(corrected), "A-001")
+
+    def test_the_last_correction_stands(self) -> None:
+        again = NameCorrected(subject="v1", person="p1", by="Kim", name="Ana Ruíz")
+        assert fold("v1", told((0, arrived()), (2, again), (1, CORRECTED))).name == "Ana Ruíz"
+
+    def test_a_correction_that_was_forgotten_leaves_no_name(self) -> None:
+        assert fold("v1", told((0, arrived(None)), (1, replace(CORRECTED, name=None)))).name is None
+
     def test_facts_of_other_kinds_change_nothing(self) -> None:
         alert = AlertDelivered(subject="v1", channel="e-mail", recipient="desk@school.example")
         assert fold("v1", told((0, arrived()), (1, alert))) == fold("v1", told((0, arrived())))
@@ -151,21 +178,35 @@ REQUESTED, REPRINT = (BadgeRequested(subject="v1", copy=copy, lobby="Main entran
 PRINTED = BadgePrinted(subject="v1", copy=1)
 UNSURE = BadgeUnconfirmed(subject="v1", copy=1, reason="no-answer")
 FAILED = BadgeFailed(subject="v1", copy=1, reason="no-paper")
+SEEN, MISSED = (BadgeConfirmed(subject="v1", copy=1, came_out=seen, by="visitor") for seen in (True, False))
+
+
+def issue(copy: int, state: BadgeState, reason: str | None = None, seen_by: str | None = None) -> BadgeIssue:
+    """A badge that was asked for at the main entrance."""
+    return BadgeIssue(copy, state, reason, "Main entrance", seen_by)
 
 
 class TestBadge:
     @pytest.mark.parametrize(
         ("events", "badge"),
         [
-            ([REQUESTED], BadgeIssue(1, BadgeState.REQUESTED)),
-            ([REQUESTED, PRINTED], BadgeIssue(1, BadgeState.PRINTED)),
-            ([REQUESTED, UNSURE], BadgeIssue(1, BadgeState.UNCONFIRMED, "no-answer")),
-            ([REQUESTED, FAILED], BadgeIssue(1, BadgeState.FAILED, "no-paper")),
-            ([REQUESTED, UNSURE, PRINTED], BadgeIssue(1, BadgeState.PRINTED)),
-            ([PRINTED, REQUESTED], BadgeIssue(1, BadgeState.PRINTED)),  # the request's clock was ahead
-            ([REQUESTED, FAILED, REPRINT], BadgeIssue(2, BadgeState.REQUESTED)),
-            ([REQUESTED, REPRINT, PRINTED], BadgeIssue(2, BadgeState.REQUESTED)),
-            ([REQUESTED, REPRINT, FAILED], BadgeIssue(2, BadgeState.REQUESTED)),
+            ([REQUESTED], issue(1, BadgeState.REQUESTED)),
+            ([REQUESTED, PRINTED], issue(1, BadgeState.PRINTED)),
+            ([REQUESTED, UNSURE], issue(1, BadgeState.UNCONFIRMED, "no-answer")),
+            ([REQUESTED, FAILED], issue(1, BadgeState.FAILED, "no-paper")),
+            ([REQUESTED, UNSURE, PRINTED], issue(1, BadgeState.PRINTED)),
+            ([PRINTED], BadgeIssue(1, BadgeState.PRINTED)),  # who asked for it is not known yet
+            ([PRINTED, REQUESTED], issue(1, BadgeState.PRINTED)),  # the request's clock was ahead
+            ([REQUESTED, FAILED, REPRINT], issue(2, BadgeState.REQUESTED)),
+            ([REQUESTED, REPRINT, PRINTED], issue(2, BadgeState.REQUESTED)),
+            ([REQUESTED, REPRINT, FAILED], issue(2, BadgeState.REQUESTED)),
+            ([REQUESTED, UNSURE, SEEN], issue(1, BadgeState.PRINTED, seen_by="visitor")),
+            ([REQUESTED, UNSURE, MISSED], issue(1, BadgeState.FAILED, seen_by="visitor")),
+            ([REQUESTED, MISSED, UNSURE], issue(1, BadgeState.FAILED, seen_by="visitor")),
+            ([SEEN, REQUESTED, UNSURE], issue(1, BadgeState.PRINTED, seen_by="visitor")),
+            ([REQUESTED, UNSURE, MISSED, REPRINT], issue(2, BadgeState.REQUESTED)),
+            ([REQUESTED, UNSURE, REPRINT, SEEN], issue(2, BadgeState.REQUESTED)),
+            ([REQUESTED, UNSURE, MISSED, SEEN], issue(1, BadgeState.PRINTED, seen_by="visitor")),
         ],
     )
     def test_the_newest_copy_counts_and_what_came_of_it(self, events: list[Event], badge: BadgeIssue) -> None:
@@ -191,6 +232,9 @@ anything = st.sampled_from(
         PRINTED,
         UNSURE,
         FAILED,
+        SEEN,
+        MISSED,
+        CORRECTED,
     ]
 )
 places = st.tuples(st.integers(0, 3), st.sampled_from("ab"), st.integers(1, 9))
@@ -244,6 +288,49 @@ class TestDecisions:
         ended = fold("v1", told((0, arrived()), (1, LEFT)))
         with pytest.raises(VisitEnded, match="A-001"):
             acknowledge(ended, ON_MY_WAY, by="Kim")
+
+    @pytest.mark.parametrize("seen", [True, False])
+    def test_somebody_looks_whether_the_badge_came_out(self, seen: bool) -> None:
+        visit = fold("v1", told((0, arrived()), (0, REQUESTED), (1, UNSURE)))
+        assert confirm_badge(visit, 1, came_out=seen, by="visitor") == [SEEN if seen else MISSED]
+
+    @pytest.mark.parametrize(
+        "events",
+        [
+            [],
+            [REQUESTED],
+            [REQUESTED, PRINTED],
+            [REQUESTED, FAILED],
+            [REQUESTED, UNSURE, SEEN],
+            [REQUESTED, UNSURE, REPRINT],
+        ],
+    )
+    def test_nobody_is_asked_about_a_badge_of_which_more_is_known(self, events: list[Event]) -> None:
+        visit = fold("v1", told((0, arrived()), *((1, event) for event in events)))
+        with pytest.raises(BadgeSettled, match="A-001"):
+            confirm_badge(visit, 1, came_out=False, by="Kim")
+
+    def test_a_reprint_is_the_next_copy_of_the_same_badge(self) -> None:
+        visit = fold("v1", told((0, arrived()), (0, REQUESTED), (1, PRINTED)))
+        [event] = reprint(visit, lobby="Side entrance", name="Ana Ruiz", by="Kim")
+        assert event == BadgeRequested(
+            subject="v1", person="p1", copy=2, lobby="Side entrance", by="Kim", name="Ana Ruiz"
+        )
+        assert fold("v1", told((0, arrived()), (0, REQUESTED), (2, event))).token == visit.token
+
+    def test_a_name_is_put_right_once(self) -> None:
+        visit = fold("v1", told((0, arrived("Ana Riuz"))))
+        assert correct_name(visit, " Ana  Ruiz ", by="Kim") == [CORRECTED]
+        assert correct_name(visit, "Ana Riuz", by="Kim") == []
+        with pytest.raises(NameMissing):
+            correct_name(visit, " ", by="Kim")
+
+    def test_who_has_left_needs_no_badge_and_no_other_name(self) -> None:
+        ended = fold("v1", told((0, arrived()), (1, LEFT)))
+        with pytest.raises(VisitEnded, match="A-001"):
+            reprint(ended, lobby="Main entrance", name=None, by="Kim")
+        with pytest.raises(VisitEnded, match="A-001"):
+            correct_name(ended, "Ana", by="Kim")
 
     def test_leaving_is_one_fact_however_often(self) -> None:
         here = fold("v1", told((0, arrived())))

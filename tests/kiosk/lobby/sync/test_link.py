@@ -145,8 +145,10 @@ def test_what_happened_while_the_office_was_away_is_copied_when_it_is_back(lobby
     visits = [lobby.check_in(f"Visitor {number}") for number in range(5)]
     until(lambda: lobby.link.state is LinkState.DOWN)
     assert not lobby.delivered(visits[0])
+    assert lobby.link.behind() == 2 * len(visits), "each arrived, and was promised a badge"
     office.open()
     until(lambda: lobby.delivered(visits[-1]))
+    assert lobby.link.behind() == 0
     assert {it.id for it in office.visits()} == {visit.id for visit in visits}
     assert lobby.link.state is LinkState.UP
 
