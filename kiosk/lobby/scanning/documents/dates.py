@@ -4,18 +4,22 @@ import re
 from calendar import monthrange
 from datetime import date
 
+_DATE = re.compile(
+    r"(?:[0-9]{8}|[0-9]{2}([-/. ])[0-9]{2}\1[0-9]{4}|[0-9]{4}([-/. ])[0-9]{2}\2[0-9]{2})(?![0-9])"
+)
 _EARLIEST, _LATEST = 1880, 2199
 
 
 def card_date(text: str) -> date | None:
     """A date of an AAMVA element, or None for a placeholder or nonsense.
 
-    US cards write MMDDCCYY, Canadian and old ones CCYYMMDD, a few with dashes. No plausible year begins
-    with a month's number, so the digits themselves tell which it is.
+    US cards write MMDDCCYY, Canadian and old ones CCYYMMDD, a few with dashes, or with a letter after it. No
+    plausible year begins with a month's number, so the digits themselves tell which it is.
     """
-    digits = re.sub(r"[\s/.-]", "", text)
-    if not re.fullmatch(r"[0-9]{8}", digits):
+    found = _DATE.match(text.strip())
+    if found is None:
         return None
+    digits = re.sub("[^0-9]", "", found[0])
     return _day(digits[4:], digits[:2], digits[2:4]) or _day(digits[:4], digits[4:6], digits[6:])
 
 

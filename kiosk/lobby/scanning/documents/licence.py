@@ -1,32 +1,19 @@
 """A driving licence or identity card, from the text of its code."""
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from kiosk.lobby.scanning.documents.aamva import CardText, read_card_text
-from kiosk.lobby.scanning.documents.dates import card_date, stripe_expiry
+from kiosk.lobby.scanning.documents.card_name import is_placeholder, name_of
+from kiosk.lobby.scanning.documents.dates import card_date
+from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.scanning.documents.jurisdictions import JURISDICTIONS, country_of
-from kiosk.lobby.scanning.documents.names import (
-    is_suffix,
-    split_family,
-    written_family,
-    written_given,
-    written_suffix,
-)
+from kiosk.lobby.scanning.documents.stripe import Stripe, read_stripe
 
-_PLACEHOLDERS = frozenset(
-    ("", "NONE", "UNAVL", "UNAVAIL", "UNK", "NULL", "N/A", "NA", "NMN", "NMI", "-", "*")
-)
 _SEXES = {"1": "M", "2": "F", "9": "X", "M": "M", "F": "F", "X": "X"}
-_SUFFIX_LENGTH = 5
+_COUNTRIES = {"USA": "USA", "CAN": "CAN", "CDN": "CAN", "MEX": "MEX"}
 _FEWEST_FACTS = 4
-
-# British Columbia prints its magnetic stripe as a PDF417: %BC city ^ LAST,$FIRST MIDDLE ^ ...;IIN number=...
-_STRIPE_NAME = re.compile(r"%([A-Z]{2})([^^?]{0,13})\^?([^^?]{1,40})\^")
-_STRIPE_NUMBER = re.compile(r";([0-9]{6})([0-9]{1,13})=([0-9]{4})([0-9]{8})=?([0-9]{0,5})=?\?")
 
 
 class NotLicence(StrEnum):
@@ -41,34 +28,18 @@ class NotLicence(StrEnum):
 
 
 @dataclass(frozen=True)
-class Holder:
-    """All of a licence that leaves the scanner: what a visit needs. Facts, not verdicts."""
-
-    given_names: str
-    family_name: str
-    suffix: str
-    expired: bool | None
-    """None where the card does not say."""
-
-    @property
-    def name(self) -> str:
-        """The whole name, as a person writes it."""
-        return " ".join(part for part in (self.given_names, self.family_name, self.suffix) if part)
-
-
-@dataclass(frozen=True)
 class Licence:
     """A licence as its code says it; a fact that the card does not carry is empty, or None."""
 
-    given_names: str
-    middle_names: str
-    family_name: str
-    suffix: str
-    date_of_birth: date | None
-    expires: date | None
+    given_names: str = field(repr=False)
+    middle_names: str = field(repr=False)
+    family_name: str = field(repr=False)
+    suffix: str = field(repr=False)
+    date_of_birth: date | None = field(repr=False)
+    expires: date | None = field(repr=False)
     """The last valid day."""
-    number: str
-    sex: str
+    number: str = field(repr=False)
+    sex: str = field(repr=False)
     """`M`, `F`, `X`."""
     jurisdiction: str
     """Two letters, as `VA`, `ON`."""
@@ -95,112 +66,53 @@ def read_licence(text: str) -> Licence | NotLicence:
     Args:
         text: the whole text of the code, control characters included.
     """
-    card = read_card_text(text)
-    if card is None:
-        return _from_stripe(text)
-    return _from_elements(card)
+    if card := read_card_text(text):
+        return _from_elements(card)
+    if stripe := read_stripe(text):
+        return _from_stripe(stripe)
+    return NotLicence.OTHER
 
 
 def _from_elements(card: CardText) -> Licence | NotLicence:
-    said = {name: value for name, value in card.elements.items() if not _is_placeholder(value)}
-    given, middle, family, suffix = _name_parts(said)
-    if not (given or family):
+    said = {name: value for name, value in card.elements.items() if not is_placeholder(value)}
+    name = name_of(said)
+    if not (name.given or name.family):
         return NotLicence.NAMELESS
+    if not name.is_plausible:
+        return NotLicence.POOR
+    name = name.written()
     jurisdiction = JURISDICTIONS.get(card.issuer) or said.get("DAJ") or said.get("DAO") or ""
     licence = Licence(
-        given_names=written_given(given),
-        middle_names=written_given(middle),
-        family_name=written_family(family),
-        suffix=written_suffix(suffix),
+        given_names=name.given,
+        middle_names=name.middle,
+        family_name=name.family,
+        suffix=name.suffix,
         date_of_birth=card_date(said.get("DBB", "")),
         expires=card_date(said.get("DBA", "")),
         number=said.get("DAQ", ""),
         sex=_SEXES.get(said.get("DBC", "")[:1].upper(), ""),
         jurisdiction=jurisdiction[:2].upper(),
-        country=said.get("DCG", "")[:3].upper() or country_of(jurisdiction),
+        country=_COUNTRIES.get(said.get("DCG", "").upper()) or country_of(jurisdiction),
     )
-    facts = (family, given, licence.date_of_birth, licence.expires, licence.number, licence.sex)
+    about_her = (name.family, name.given, licence.date_of_birth, licence.expires, licence.number, licence.sex)
     places = (said.get("DAJ") or said.get("DAO"), said.get("DAK") or said.get("DAP"))
-    if sum(map(bool, (*facts, *places))) < _FEWEST_FACTS or not _is_a_name(given + family):
-        return NotLicence.POOR
-    return licence
+    return licence if sum(map(bool, (*about_her, *places))) >= _FEWEST_FACTS else NotLicence.POOR
 
 
-def _name_parts(said: Mapping[str, str]) -> tuple[str, str, str, str]:
-    """Given names, middle names, family name and suffix, from whichever elements this version uses."""
-    family = said.get("DCS") or said.get("DAB") or ""
-    suffix = said.get("DCU") or (said.get("DAE", "") if len(said.get("DAE", "")) <= _SUFFIX_LENGTH else "")
-    middle = said.get("DAD", "")
-    if said.get("DAC"):
-        given, more = _first_and_rest(said["DAC"], (",", "$"))
-        middle = middle or more
-    elif said.get("DCT"):
-        given, more = _first_and_rest(said["DCT"], (",", "$", " "))
-        middle = middle or more
-    elif said.get("DAA") or "," in family:
-        return _full_name(said.get("DAA") or family, suffix)
-    else:
-        given = ""
-    family, after = _first_and_rest(family, (",",))
-    return given, _bare(middle), family, suffix or (after if is_suffix(after) else "")
-
-
-def _full_name(full: str, suffix: str) -> tuple[str, str, str, str]:
-    """`LAST,FIRST,MIDDLE,SUFFIX`, `LAST, FIRST MIDDLE`, or without a comma `FIRST MIDDLE LAST`."""
-    parts = [part.strip() for part in re.split(r"[,$@]", full)]
-    if len(parts) > 1:
-        family, rest = parts[0], [part for part in parts[1:] if not _is_placeholder(part)]
-        if len(rest) > 1 and is_suffix(rest[-1]):
-            suffix = rest.pop()
-        if len(rest) == 1:
-            rest = rest[0].split(maxsplit=1)
-        return (rest[0] if rest else ""), " ".join(rest[1:3]), family, suffix or " ".join(rest[3:4])
-    words = full.split()
-    if len(words) > 2 and is_suffix(words[-1]):
-        suffix = words.pop()
-    before, family_words = split_family(words)
-    return " ".join(before[:1]), " ".join(before[1:]), " ".join(family_words), suffix
-
-
-def _from_stripe(text: str) -> Licence | NotLicence:
-    names, numbers = _STRIPE_NAME.search(text), _STRIPE_NUMBER.search(text)
-    if names is None or numbers is None:
-        return NotLicence.OTHER
-    given, middle, family, suffix = _full_name(re.sub(r",?\$", ",", names[3]), "")
-    if not _is_a_name(given + family):
+def _from_stripe(stripe: Stripe) -> Licence | NotLicence:
+    if not stripe.name.is_plausible:
         return NotLicence.NAMELESS
-    born = card_date(numbers[4])
-    jurisdiction = JURISDICTIONS.get(numbers[1], names[1])
+    name = stripe.name.written()
+    jurisdiction = JURISDICTIONS.get(stripe.issuer, stripe.jurisdiction)
     return Licence(
-        given_names=written_given(given),
-        middle_names=written_given(middle),
-        family_name=written_family(family),
-        suffix=written_suffix(suffix),
-        date_of_birth=born,
-        expires=stripe_expiry(numbers[3], born),
-        number=numbers[2] + numbers[5],
+        given_names=name.given,
+        middle_names=name.middle,
+        family_name=name.family,
+        suffix=name.suffix,
+        date_of_birth=stripe.born,
+        expires=stripe.expires,
+        number=stripe.number,
         sex="",
         jurisdiction=jurisdiction,
         country=country_of(jurisdiction),
     )
-
-
-def _first_and_rest(text: str, separators: tuple[str, ...]) -> tuple[str, str]:
-    for separator in separators:
-        first, found, rest = _bare(text).partition(separator)
-        if found:
-            return first.strip(), _bare(rest.replace(",", " ").replace("$", " "))
-    return _bare(text), ""
-
-
-def _bare(text: str) -> str:
-    return text.strip(" ,$")
-
-
-def _is_placeholder(text: str) -> bool:
-    return text.strip(" ,.$").upper() in _PLACEHOLDERS
-
-
-def _is_a_name(text: str) -> bool:
-    letters = sum(character.isalpha() for character in text)
-    return letters > 0 and 2 * letters >= len(text.replace(" ", "")) and text.isprintable()

@@ -57,6 +57,27 @@ def test_a_text_without_line_ends_is_split_by_names() -> None:
     }
 
 
+def test_where_lines_begin_with_elements_each_ends_its_element() -> None:
+    card = read_card_text("ANSI 636000100101DL00310278DL" + "\n".join(("DAQ", "T1234", *ELEMENTS[1:])))
+    assert card is not None
+    assert card.elements == READ | {"DAQ": ""}
+
+
+def test_where_most_do_not_the_line_ends_say_nothing() -> None:
+    body = "".join(ELEMENTS)
+    wrapped = "\n".join(body[at : at + 10] for at in range(0, len(body), 10))
+    card = read_card_text("ANSI 636000100101DL00310278DL" + wrapped)
+    assert card is not None
+    assert card.elements == READ
+
+
+@pytest.mark.parametrize("directory", ["DL00290180DL", "DL0029180DL", "DL000290180DL", "DL00290180", "DL"])
+def test_the_directory_s_numbers_have_as_many_digits_as_they_like(directory: str) -> None:
+    card = read_card_text(f"@\n\x1e\rANSI 6360060101{directory}DAADOE,JANE\nDAQ1\nDBB19860606\n")
+    assert card is not None
+    assert card.elements == {"DAA": "DOE,JANE", "DAQ": "1", "DBB": "19860606"}
+
+
 def test_of_two_equal_elements_the_first_that_says_something_counts() -> None:
     card = read_card_text(
         "ANSI 636000100101DL00310278DL" + "\n".join((*ELEMENTS, "DADNONE", "DCU", "DCUJR", "DCUSR"))

@@ -9,13 +9,27 @@ from kiosk.lobby.scanning.documents.dates import card_date, stripe_expiry
 BORN = date(1986, 2, 28)
 
 
-@pytest.mark.parametrize("text", ["06051986", "19860605", "06-05-1986", "06/05/1986", " 1986-06-05 "])
+@pytest.mark.parametrize(
+    "text", ["06051986", "19860605", "06-05-1986", "06/05/1986", " 1986-06-05 ", "06 05 1986", "06051986M"]
+)
 def test_both_orders_mean_the_same_day(text: str) -> None:
     assert card_date(text) == date(1986, 6, 5)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "NONE", "00000000", "99999999", "02301990", "1986", "13131313", "٠٦٠٥١٩٨٦"]
+    "text",
+    [
+        "",
+        "NONE",
+        "00000000",
+        "99999999",
+        "02301990",
+        "1986",
+        "13131313",
+        "060519861",
+        "06-051986",
+        "٠٦٠٥١٩٨٦",
+    ],
 )
 def test_a_placeholder_or_nonsense_is_no_date(text: str) -> None:
     assert card_date(text) is None

@@ -1,14 +1,19 @@
+import re
 from datetime import date
 
+import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.lobby.scanning.code import Code
 from kiosk.lobby.scanning.documents.badge import Badge
-from kiosk.lobby.scanning.documents.document import present, recognise
+from kiosk.lobby.scanning.documents.card import Card, CardKind, CardPattern
+from kiosk.lobby.scanning.documents.document import Document, present, recognise
+from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.scanning.documents.invitation import Invitation
-from kiosk.lobby.scanning.documents.licence import Holder, Licence
+from kiosk.lobby.scanning.documents.licence import Licence
+from kiosk.lobby.scanning.documents.passport import Passport
 from kiosk.lobby.scanning.documents.unknown import Unknown
 from kiosk.lobby.scanning.specimen import LicenceFields, licence_text
 from kiosk.visits.token import InvitationCode, badge_code, sign_invitation
@@ -42,8 +47,21 @@ def test_of_a_licence_only_its_holder_leaves_the_scanner() -> None:
     assert present(document, TODAY) == Holder("Maria Elena", "de la Cruz", "", expired=False)
 
 
-def test_any_other_document_leaves_as_it_is() -> None:
-    assert present(Badge(TOKEN), TODAY) == Badge(TOKEN)
+def test_of_a_passport_only_its_holder_leaves_the_scanner() -> None:
+    read = Passport("Anna Maria", "Eriksson", "", date(1974, 8, 12), date(2012, 4, 15), "UTO")
+    assert present(read, TODAY) == Holder("Anna Maria", "Eriksson", "", expired=True)
+
+
+def test_a_card_is_looked_for_last() -> None:
+    anything = CardPattern(CardKind.STUDENT, re.compile(r".{1,40}"), frozenset(("QRCode",)))
+    assert recognise(code("12345"), KEYS, [anything]) == Card(CardKind.STUDENT)
+    assert recognise(code(badge_code(TOKEN)), KEYS, [anything]) == Badge(TOKEN)
+    assert isinstance(recognise(code(licence_text(LicenceFields())), KEYS, [anything]), Licence)
+
+
+@pytest.mark.parametrize("document", [Badge(TOKEN), Card(CardKind.STAFF), Unknown("QRCode")])
+def test_any_other_document_leaves_as_it_is(document: Document) -> None:
+    assert present(document, TODAY) is document
 
 
 @given(st.text())

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kiosk.lobby.scanning.documents.licence import Holder, Licence, NotLicence, read_licence
+from kiosk.lobby.scanning.documents.aamva import read_card_text
+from kiosk.lobby.scanning.documents.holder import Holder
+from kiosk.lobby.scanning.documents.licence import Licence, NotLicence, read_licence
+from tests.kiosk.lobby.scanning.documents.licences import cases
 
 HEADERS = {
     0: "@\n\x1c\rANSI 6360000001DL00390178DL",
@@ -75,9 +78,59 @@ def test_versions_with_the_full_name_as_one(
     assert (read.date_of_birth, read.expires, read.sex) == (date(1986, 6, 6), date(2030, 12, 31), "F")
 
 
+def test_the_full_name_stands_in_for_a_family_name_that_is_not_there() -> None:
+    assert names(licence("DAADOE,JANE,MARY", "DACJANE", *REST, version=1)) == ("Jane", "Mary", "Doe", "")
+    assert names(licence("DAADOE,J", "DABDOE", "DACJANE", *REST, version=1)) == ("Jane", "", "Doe", "")
+
+
 def test_version_01_with_separate_names() -> None:
     read = licence("DABMCKAY", "DACSEAN", "DADPATRICK", "DAEJR", *REST, version=1)
     assert names(read) == ("Sean", "Patrick", "McKay", "Jr.")
+
+
+def test_every_jurisdiction_s_habits() -> None:
+    wrong = []
+    for case in cases():
+        read = read_licence(case.text)
+        facts = (case.given_names, case.family_name, case.date_of_birth, case.number)
+        if not isinstance(read, Licence):
+            wrong.append((case.what, read))
+        elif facts != (read.given_names, read.family_name, read.date_of_birth, read.number):
+            wrong.append((case.what, read.name))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("given_names", "middle", "parts"),
+    [
+        ("JANE Q", "", ("Jane", "Q")),
+        ("JANE Q.", "NONE", ("Jane", "Q.")),
+        ("JANE Q", "MARY", ("Jane Q", "Mary")),
+        ("MARY ANN", "", ("Mary Ann", "")),
+        ("J Q", "", ("J Q", "")),
+    ],
+)
+def test_an_initial_with_the_given_name_is_the_middle_name_s(
+    given_names: str, middle: str, parts: tuple[str, str]
+) -> None:
+    read = licence("DCSDOE", f"DAC{given_names}", f"DAD{middle}", *REST)
+    assert (read.given_names, read.middle_names) == parts
+
+
+@pytest.mark.parametrize("family", ["NA", "NULL", "UNK", "JR"])
+def test_a_name_that_looks_like_none_is_one(family: str) -> None:
+    assert licence(f"DCS{family}", "DACJANE", *REST).family_name.upper().rstrip(".") == family
+
+
+def test_a_name_that_was_cut_off_loses_its_hyphen() -> None:
+    assert licence("DCSWOLFESCHLEGELSTEIN-", "DDET", "DACJANE", *REST).family_name == "Wolfeschlegelstein"
+
+
+@pytest.mark.parametrize(
+    ("said", "country"), [("DCGUSA", "USA"), ("DCGCDN", "CAN"), ("DCGCAN", "CAN"), ("DCG", "USA")]
+)
+def test_the_country_as_the_card_says_it_else_as_the_issuer_does(said: str, country: str) -> None:
+    assert licence("DCSDOE", "DACJANE", *REST[:-1], said).country == country
 
 
 def test_placeholders_are_empty() -> None:
@@ -119,6 +172,8 @@ def test_british_columbia_prints_its_magnetic_stripe(end_of_dates: str) -> None:
         (HEADERS[10] + "\n".join(REST), NotLicence.NAMELESS),
         (HEADERS[10] + "DCSDOE\nDACJANE\nDAQ1\n", NotLicence.POOR),
         (HEADERS[10] + "\n".join(("DCS@#~%&1234", *REST)), NotLicence.POOR),
+        (HEADERS[10] + "\n".join(("DCS" + 126 * "A", *REST)), NotLicence.NAMELESS),
+        ("%BCVICTORIA^1234,$5678^?;6360281234567=301119860606?", NotLicence.NAMELESS),
     ],
 )
 def test_what_is_no_licence_says_why(text: str, reason: NotLicence) -> None:
@@ -135,6 +190,12 @@ def test_only_what_a_visit_needs_leaves_the_scanner() -> None:
     holder = licence("DCSDOE", "DACJANE", "DADMARY", "DCUSR", *REST).holder(date(2031, 1, 1))
     assert holder == Holder(given_names="Jane", family_name="Doe", suffix="Sr.", expired=True)
     assert holder.name == "Jane Doe Sr."
+
+
+def test_printing_one_tells_nothing_personal() -> None:
+    assert repr(licence("DCSDOE", "DACJANE", *REST)) == "Licence(jurisdiction='VA', country='USA')"
+    card = read_card_text(HEADERS[10] + "\n".join(REST))
+    assert repr(card) == "CardText(issuer='636000', version=10)"
 
 
 ELEMENT = st.sampled_from(

@@ -24,7 +24,15 @@ from kiosk.lobby.scanning.documents.names import (
         ("DE", "De"),
         ("O'BRIEN-MCKAY", "O'Brien-McKay"),
         ("D’ANGELO", "D’Angelo"),
-        ("MACDONALD", "Macdonald"),
+        ("MACDONALD", "MacDonald"),
+        ("MACMURRAY", "MacMurray"),
+        ("MACIAS", "Macias"),
+        ("AL-MASRI", "al-Masri"),
+        ("Al-Masri", "Al-Masri"),
+        ("BIN SAID", "bin Said"),
+        ("VAN 'T HOFF", "van 't Hoff"),
+        ("N'DIAYE", "N'Diaye"),
+        ("KA'AHUMANU", "Ka'ahumanu"),
         ("MCA", "Mca"),
         ("ST. JOHN", "St. John"),
         ("NG", "Ng"),
@@ -47,6 +55,8 @@ def test_a_family_name_is_written_as_a_person_writes_it(on_the_card: str, writte
         ("MARIA DE LOS ANGELES", "Maria de los Angeles"),
         ("VAN", "Van"),
         ("THI VAN ANH", "Thi Van Anh"),
+        ("DE'ANDRE", "De'Andre"),
+        ("AL-AMIN", "Al-Amin"),
         ("J.", "J."),
         ("", ""),
     ],
@@ -63,9 +73,10 @@ def test_suffixes(on_the_card: str, written: str) -> None:
     assert written_suffix(on_the_card) == written
 
 
-def test_a_lone_v_is_an_initial() -> None:
+def test_a_lone_v_is_an_initial_and_vi_a_name() -> None:
     assert is_suffix("JR.")
     assert not is_suffix("V")
+    assert not is_suffix("VI")
 
 
 def test_the_family_name_takes_its_particles_along() -> None:
