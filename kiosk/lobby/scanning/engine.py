@@ -9,9 +9,8 @@ from kiosk.lobby.scanning.view import View
 # Not `QRCode`, which takes a lone corner of a QR code for a Micro QR, whose smallest kinds check nothing.
 QR = BarcodeFormats([BarcodeFormat.QRCodeModel2])
 PDF417 = BarcodeFormats([BarcodeFormat.PDF417])
-LINEAR = BarcodeFormats([BarcodeFormat.Code128, BarcodeFormat.Code39, BarcodeFormat.ITF])
-STRIPES = BarcodeFormats([BarcodeFormat.PDF417, *LINEAR])
 MATRIX = BarcodeFormats([BarcodeFormat.Aztec, BarcodeFormat.DataMatrix])
+_MAY_SAY_ITS_CHARACTERS = (BarcodeFormat.Aztec, BarcodeFormat.DataMatrix)
 
 
 def read_anywhere(
@@ -43,12 +42,16 @@ def _code(found: zxingcpp.Barcode) -> Code:
     corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
     top_left, top_right, bottom_right, bottom_left = ((float(point.x), float(point.y)) for point in corners)
     raw = bytes(found.bytes)
-    return Code(found.format.name, _text(found, raw), raw, (top_left, top_right, bottom_right, bottom_left))
+    # Code 39 has several ways to write text, which are one symbology here; EAN codes several lengths.
+    kind = found.format if found.symbology is BarcodeFormat.EANUPC else found.symbology
+    return Code(kind.name, _text(found, raw), raw, (top_left, top_right, bottom_right, bottom_left))
 
 
 def _text(found: zxingcpp.Barcode, raw: bytes) -> str:
+    if found.symbology is BarcodeFormat.QRCode:
+        return found.text  # zxing heeds Kanji and a character set by its number, and knows UTF-8 without one
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        # A QR code may say Kanji, or name its character set, which zxing heeds; a licence writes Latin-1.
-        return found.text if found.format is BarcodeFormat.QRCode else raw.decode("latin-1")
+        # A licence's PDF417 is Latin-1.
+        return found.text if found.symbology in _MAY_SAY_ITS_CHARACTERS else raw.decode("latin-1")

@@ -13,7 +13,7 @@ from kiosk.lobby.scanning.opencv import cv2
 from kiosk.lobby.scanning.picture import Grey
 from kiosk.lobby.scanning.view import AS_IT_IS, View, scaled
 
-_LARGEST = 1_600_000  # pixels; twice as many each way are too slow to look at
+_LARGEST = 1_000_000  # pixels; twice as many each way are too slow to look at
 
 
 @dataclass(frozen=True)

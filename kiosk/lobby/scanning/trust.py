@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from kiosk.lobby.scanning.bars import PLAIN, Bars
 from kiosk.lobby.scanning.code import Code
 
 _WITHIN = 1.0  # seconds
@@ -13,14 +14,13 @@ class Trust:
     A single read may be wrong: tilted PDF417s and bar codes have been seen to come out as other texts.
     """
 
-    def __init__(self, vouched: Callable[[Code], bool], itf_lengths: frozenset[int] = frozenset()) -> None:
+    def __init__(self, vouched: Callable[[Code], bool], *, bars: Bars = PLAIN) -> None:
         """Args:
         vouched: whether a code needs no second read: its signature checks, or the journal knows its token.
-        itf_lengths: how many digits an ITF code may have here; a part of one reads as a whole one, so that
-            other lengths are passed over, and without any, all of them.
+        bars: the bar codes that count.
         """
         self._vouched = vouched
-        self._itf_lengths = itf_lengths
+        self._bars = bars
         self._read: dict[tuple[str, bytes], float] = {}
 
     def see(self, codes: Sequence[Code], now: float) -> list[Code]:
@@ -32,8 +32,5 @@ class Trust:
         before = {key: at for key, at in self._read.items() if now - at <= _WITHIN}
         self._read = before | {code.said: now for code in codes}
         return [
-            code
-            for code in codes
-            if (code.format != "ITF" or len(code.raw) in self._itf_lengths)
-            and (code.said in before or self._vouched(code))
+            code for code in codes if self._bars.admit(code) and (code.said in before or self._vouched(code))
         ]

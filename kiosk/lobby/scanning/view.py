@@ -1,5 +1,6 @@
 """A picture made from a part of another one, so that a decoder sees it better."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -29,10 +30,19 @@ class View:
         first, second, third, fourth = ((float(x), float(y)) for x, y in corners)
         return replace(code, corners=(first, second, third, fourth))
 
+    def codes_in_source(self, codes: Sequence[Code]) -> list[Code]:
+        """As `in_source`, of several."""
+        return [self.in_source(code) for code in codes]
+
 
 def whole(picture: Grey) -> View:
     """The picture itself."""
     return View(picture, AS_IT_IS)
+
+
+def no_larger(picture: Grey, pixels: int) -> View:
+    """The whole picture, shrunk where it has more pixels than this."""
+    return scaled(picture, (pixels / picture.size) ** 0.5) if picture.size > pixels else whole(picture)
 
 
 def scaled(picture: Grey, scale: float) -> View:

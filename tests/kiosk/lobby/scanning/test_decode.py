@@ -1,8 +1,11 @@
+from typing import Any
+
 import numpy as np
 import pytest
 import zxingcpp
 from zxingcpp import BarcodeFormat
 
+from kiosk.lobby.scanning.bars import Bars
 from kiosk.lobby.scanning.code import Code
 from kiosk.lobby.scanning.decode import read_still
 from kiosk.lobby.scanning.opencv import cv2
@@ -15,8 +18,10 @@ CARD = licence_card(LICENCE)
 PATIENT = 60.0
 
 
-def symbol(text: str | bytes, symbology: BarcodeFormat, scale: int = 4) -> Picture:
-    drawn = np.array(zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(text, symbology), scale=scale))
+def symbol(text: str | bytes, symbology: BarcodeFormat, **said: Any) -> Picture:
+    drawn = np.array(
+        zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(text, symbology, **said), scale=4)
+    )
     return np.repeat(np.pad(drawn, 40, constant_values=255)[:, :, None], 3, axis=2)
 
 
@@ -70,14 +75,62 @@ def test_formats_have_names_without_blanks(symbology: BarcodeFormat, name: str) 
     assert read(symbol("A12345", symbology)) == {name: "A12345"}
 
 
-@pytest.mark.parametrize("text", ["José Müller", "今日は", "line\r\nend\x1d\x1e", "@\n\x1e\rANSI "])
-def test_a_text_is_never_garbled(text: str) -> None:
-    assert read(symbol(text, BarcodeFormat.QRCode)) == {"QRCode": text}
+_QR, _PDF417, _AZTEC, _MATRIX, _128 = (
+    BarcodeFormat.QRCode,
+    BarcodeFormat.PDF417,
+    BarcodeFormat.Aztec,
+    BarcodeFormat.DataMatrix,
+    BarcodeFormat.Code128,
+)
 
 
-def test_bytes_that_are_no_utf_8_are_latin_1() -> None:
-    (code,) = read_still(symbol(b"DACJOS\xc9\n", BarcodeFormat.PDF417), PATIENT)
-    assert (code.text, code.raw) == ("DACJOSÉ\n", b"DACJOS\xc9\n")
+@pytest.mark.parametrize(
+    ("symbology", "written", "text"),
+    [
+        (_QR, "José Müller", "José Müller"),
+        (_QR, "今日は", "今日は"),  # in UTF-8 or as the symbology's own Kanji
+        (_QR, "Ελληνικά", "Ελληνικά"),
+        (_QR, "line\r\nend\x1d\x1e", "line\r\nend\x1d\x1e"),
+        (_QR, "@\n\x1e\rANSI ", "@\n\x1e\rANSI "),
+        (_QR, b"Jos\xe9", "José"),
+        (_PDF417, "@\n\x1e\rANSI 636000", "@\n\x1e\rANSI 636000"),
+        (_PDF417, b"DACJOS\xc9\n\x85", "DACJOSÉ\n\x85"),
+        (_PDF417, "DACJOSÉ\n", "DACJOSÉ\n"),
+        (_PDF417, b"\x00\x01\x1f\x7f", "\x00\x01\x1f\x7f"),
+        (_AZTEC, "Zoë\x1d7", "Zoë\x1d7"),
+        (_MATRIX, "Zoë\x1d7", "Zoë\x1d7"),
+        (_128, "A\tB\x1d", "A\tB\x1d"),
+    ],
+)
+def test_a_text_is_never_garbled(symbology: BarcodeFormat, written: str | bytes, text: str) -> None:
+    assert read(symbol(written, symbology)) == {symbology.name: text}
+
+
+@pytest.mark.parametrize(
+    ("said", "written", "text"),
+    [
+        # GS1: the separators between its elements are kept, and no brackets are added.
+        ({"gs1": True}, "(01)04012345678901(10)AB(21)7", "010401234567890110AB\x1d217"),
+        ({"eci": "ISO-8859-5"}, "Москва", "Москва"),
+        ({"eci": "Shift_JIS"}, "点茗", "点茗"),
+        ({"eci": "ISO-8859-1"}, "Ã©", "Ã©"),  # whose bytes would be UTF-8 as well
+        ({"eci": "UTF-8"}, "Zoë", "Zoë"),
+    ],
+)
+def test_what_a_qr_code_says_about_its_text_is_heeded(said: dict[str, Any], written: str, text: str) -> None:
+    assert read(symbol(written, BarcodeFormat.QRCode, **said)) == {"QRCode": text}
+
+
+@pytest.mark.parametrize(("ean", "texts"), [(False, []), (True, ["4006381333931"])])
+def test_ean_is_read_only_where_it_counts(ean: bool, texts: list[str]) -> None:
+    picture = turned(symbol("4006381333931", BarcodeFormat.EAN13), 20)
+    assert [code.text for code in read_still(picture, PATIENT, bars=Bars(ean=ean))] == texts
+
+
+@pytest.mark.parametrize(("lengths", "texts"), [({8}, []), ({10, 14}, ["0053611912"])])
+def test_an_itf_counts_only_with_its_length(lengths: set[int], texts: list[str]) -> None:
+    picture = turned(symbol("0053611912", BarcodeFormat.ITF), 10)
+    assert [code.text for code in read_still(picture, PATIENT, bars=Bars(frozenset(lengths)))] == texts
 
 
 def test_light_on_dark_is_read() -> None:
@@ -112,6 +165,16 @@ def test_a_picture_of_any_shape_may_be_looked_at(shape: tuple[int, int]) -> None
     assert read_still(noise, PATIENT) == []
 
 
+def test_bars_amid_print_are_read_at_an_angle() -> None:
+    page = np.full((900, 900, 3), 245, np.uint8)
+    for row in range(20, 880, 34):
+        cv2.putText(page, "Please show this card " * 3, (10, row), 0, 0.7, (60, 60, 60), 1, cv2.LINE_AA)
+    card = symbol("STAFF42", BarcodeFormat.Code39)[20:-20]
+    card = cv2.resize(card, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    page[400 : 400 + card.shape[0], 250 : 250 + card.shape[1]] = card
+    assert read(turned(page, 40)) == {"Code39": "STAFF42"}
+
+
 def test_when_its_time_is_over_nothing_further_is_tried() -> None:
     tilted = held_up(CARD, Pose(roll=12))
     assert not any(code.format == "PDF417" for code in read_still(tilted, 0.0))
@@ -122,3 +185,15 @@ def test_which_codes_are_rows_of_bars() -> None:
     corners = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
     assert Code("ITF", "1", b"1", corners).is_bar_code
     assert not Code("PDF417", "1", b"1", corners).is_bar_code
+
+
+def test_a_small_code_in_a_large_photo_is_read() -> None:
+    code = zxingcpp.create_barcode("A-7", _AZTEC)
+    drawn = np.pad(np.array(zxingcpp.write_barcode_to_image(code, scale=2)), 8, constant_values=255)
+    photo = np.full((2400, 3200), 190, np.uint8)
+    photo[1500 : 1500 + drawn.shape[0], 700 : 700 + drawn.shape[1]] = drawn
+    (found,) = read_still(photo, PATIENT)
+    assert found.text == "A-7"
+    assert np.array(found.corners).mean(axis=0) == pytest.approx(
+        (700 + drawn.shape[1] / 2, 1500 + drawn.shape[0] / 2), abs=2
+    )

@@ -1,3 +1,4 @@
+from kiosk.lobby.scanning.bars import Bars
 from kiosk.lobby.scanning.code import Code
 from kiosk.lobby.scanning.trust import Trust
 
@@ -42,7 +43,7 @@ def test_a_code_that_is_vouched_for_needs_no_second_read() -> None:
 
 
 def test_itf_counts_only_with_a_length_that_is_used_here() -> None:
-    trust = Trust(nobody, itf_lengths=frozenset((8,)))
+    trust = Trust(nobody, bars=Bars(itf_lengths=frozenset((8,))))
     codes = [code("12345678", "ITF"), code("123456", "ITF")]
     trust.see(codes, 0.0)
     assert trust.see(codes, 0.1) == codes[:1]

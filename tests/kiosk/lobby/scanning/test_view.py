@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from kiosk.lobby.scanning.code import Code
-from kiosk.lobby.scanning.view import scaled, turned, whole
+from kiosk.lobby.scanning.view import no_larger, scaled, turned, whole
 
 RAMP = np.tile(np.arange(100, dtype=np.uint8) * 2, (60, 1))
 CODE = Code("PDF417", "", b"", ((0.0, 0.0), (10.0, 0.0), (10.0, 5.0), (0.0, 5.0)))
@@ -19,6 +19,14 @@ def test_a_scaled_point_comes_back(scale: float) -> None:
     # The value of a pixel of the ramp tells where it was.
     x, _ = view.in_source(CODE).corners[1]
     assert view.picture[0, 10] / 2 == pytest.approx(x, abs=0.5)
+
+
+def test_only_what_is_too_large_is_shrunk() -> None:
+    assert no_larger(RAMP, 6000).picture is RAMP
+    view = no_larger(RAMP, 1500)
+    assert view.picture.shape == (30, 50)
+    (code,) = view.codes_in_source([CODE])
+    assert code.corners[2] == pytest.approx((20.5, 10.5))
 
 
 @pytest.mark.parametrize("angle", [0.0, 30.0, -80.0, 180.0])

@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
-from kiosk.lobby.scanning.blocks import find_blocks
+from kiosk.lobby.scanning.opencv import cv2
 from kiosk.lobby.scanning.picture import grey
 from kiosk.lobby.scanning.specimen import LicenceFields, Pose, held_up, licence_card, licence_text
+from kiosk.lobby.scanning.stripes.blocks import find_blocks
 
 CARD = licence_card(licence_text(LicenceFields()))
 
@@ -34,3 +35,24 @@ def test_a_picture_of_one_colour_has_none(shape: tuple[int, int]) -> None:
 def test_the_same_place_is_named_once() -> None:
     found = find_blocks(grey(held_up(CARD, Pose())))
     assert not any(one.repeats(other) for one in found for other in found if one is not other)
+
+
+def test_bars_amid_print_are_among_the_first_places() -> None:
+    page = np.full((700, 900), 240, np.uint8)
+    for row in range(20, 690, 30):
+        cv2.putText(page, "Please show this card " * 3, (10, row), 0, 0.7, 110, 1, cv2.LINE_AA)
+    bars = np.repeat(np.random.default_rng(4).integers(0, 2, 90, dtype=np.uint8), 3) * 200
+    page[300:370, 280:620] = 240
+    page[310:360, 310:580] = bars
+    block = min(find_blocks(page)[:3], key=lambda block: abs(block.size[0] - 270))
+    assert block.middle == pytest.approx((445, 335), abs=25)
+    assert block.size == pytest.approx((270, 50), abs=45)
+
+
+def test_a_place_whose_rows_blur_its_bars_is_as_long_as_it_is_busy() -> None:
+    random = np.random.default_rng(4)
+    rows = np.kron(random.integers(0, 2, (8, 110), dtype=np.uint8), np.ones((5, 2), np.uint8)) * 200
+    ends = np.tile(np.repeat(np.array([0, 1] * 10, np.uint8), 2) * 200, (40, 1))
+    page = np.full((400, 600), 230, np.uint8)
+    page[180:220, 160:440] = np.hstack((ends, rows, ends[:, :20]))
+    assert any(block.size[0] == pytest.approx(280, abs=40) for block in find_blocks(page))

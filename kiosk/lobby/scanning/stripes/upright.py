@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from kiosk.lobby.scanning.blocks import Block, find_blocks
 from kiosk.lobby.scanning.contrast import levelled, sharpened
 from kiosk.lobby.scanning.opencv import cv2
 from kiosk.lobby.scanning.picture import Grey
+from kiosk.lobby.scanning.stripes.blocks import Block, find_blocks
 from kiosk.lobby.scanning.view import View, turned
 
 _QUIET = 24  # pixels around, besides a share of the box: a code needs its quiet zone
@@ -23,7 +23,6 @@ _PIXELS_PER_BAR = 5.3  # 2.5 pixels a module: bars and spaces are 2.1 modules wi
 _ZOOMS = (0.3, 4.0)
 _LARGEST = 2_400_000  # pixels of a view; a larger one is a mistake about the bars' width
 _FEWEST_FOR_ROWS, _ENOUGH_FOR_ROWS = 12, 400  # pixels
-_FIRST = (0, 1, 0, 2)  # places, turn by turn
 _FAN = (1.2, -1.2)  # degrees
 
 
@@ -45,11 +44,12 @@ class UprightViews:
         """One view of each place, the likeliest place first.
 
         Args:
-            turn: every other turn begins with the second or third place, for one who has time for only a few.
+            turn: the place that comes second changes with it, for one who has time for only a few.
         """
         blocks = find_blocks(self._picture)
-        first = min(_FIRST[turn % len(_FIRST)], max(0, len(blocks) - 1))
-        for block in blocks[first:] + blocks[:first]:
+        likeliest, rest = blocks[:1], blocks[1:]
+        next_one = turn % max(1, len(rest))
+        for block in likeliest + rest[next_one:] + rest[:next_one]:
             plain = self._view(_Place(block, 0.0, 1.0), 0.0).picture
             zoom = best_zoom(plain)
             if zoom is not None:

@@ -22,7 +22,10 @@ _SCALES = (1, 3)  # the bars of a code that fills the picture show only at a thi
 _CELL = 8  # pixels
 _REACH = (5, 5)  # cells over which gradients must agree
 _FAINTEST, _OF_THE_STRONGEST = 3.0, 0.25  # of 255 a pixel; of the picture's strongest gradients
-_STRIPED, _ALMOST = 0.35, 0.15  # coherence: of bars; of a PDF417's inside, whose rows have edges too
+_STRIPED = 0.35  # coherence
+# What belongs to a code, by its coherence, that of its inside, and its strength beside the strongest: bars
+# amid print; a PDF417, whose rows have edges too, amid print; and either of them on a plain card.
+_LOOKS = ((0.7, 0.55, 0.0), (0.3, 0.12, 0.5), (0.35, 0.15, 0.0))
 _SPREAD, _WIDE_SPREAD = 14.0, 21.0  # degrees: a card held askew has perspective
 _DIRECTIONS = 2
 _ALIKE = (0.5, 1.0, 1.0, 1.0, 0.5)  # over bins of 2 degrees
@@ -30,6 +33,9 @@ _GAP = np.ones((5, 5), np.uint8)  # cells that are bridged
 _FEWEST_CELLS, _NARROWEST = 6, 5  # in all; across the bars
 _TALLEST, _EMPTIEST = 4.0, 0.2  # as long as wide; of the box that is striped: an edge, or print, is no code
 _EACH = 3
+_LONGER, _MUCH_LONGER = 3, 1.2  # of its width that a block may gain on either side; that it must gain
+_AS_BUSY = 0.5
+_CLEAREST = 4  # how much more the clearest stripes tell of the angle
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +70,9 @@ def find_blocks(picture: Grey, limit: int = 8) -> list[Block]:
             how = cv2.INTER_AREA if shrink > 2 else cv2.INTER_LINEAR
             small = cv2.resize(picture, size, interpolation=how).astype(np.uint8, copy=False)
         if min(small.shape) >= 4 * _CELL:
-            blocks = sorted(_Field(small, shrink).blocks(), key=lambda block: -block.weight)
-            found += [block for block in blocks if not any(block.repeats(other) for other in found)]
+            for block in sorted(_Field(small, shrink).blocks(), key=lambda block: -block.weight):
+                if not any(block.repeats(other) for other in found):
+                    found.append(block)
     return found[:limit]
 
 
@@ -81,34 +88,68 @@ class _Field:
         self.coherence = np.hypot(cosine, sine) / energy
         self.angles = np.degrees(np.arctan2(sine, cosine)) / 2
         faintest = max(_FAINTEST, _OF_THE_STRONGEST * float(np.percentile(self.strength, 98)))
+        self.strongest = float(np.percentile(self.strength, 99.5))
         self.strong = self.strength > faintest
-        striped = self.strong & (self.coherence > _STRIPED)
-        self.stripes = np.where(striped, self.strength * self.coherence**2, 0)
+        self.stripes = np.where(
+            self.strong & (self.coherence > _STRIPED), self.strength * self.coherence**2, 0
+        )
         self.cell = np.array(picture.shape[::-1]) / self.strength.shape[::-1] * shrunk
 
     def blocks(self) -> Iterator[Block]:
         """The striped places in each of the directions that most stripes share."""
         for direction in self._directions():
             lean = (self.angles - direction + 90) % 180 - 90
-            stripes = np.where(np.abs(lean) < _SPREAD, self.stripes, 0)
-            inside = self.strong & (self.coherence > _ALMOST) & (np.abs(lean) < _WIDE_SPREAD)
-            joined = cv2.morphologyEx((inside | (stripes > 0)).astype(np.uint8), cv2.MORPH_CLOSE, _GAP)
-            count, labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-            large = [label for label in range(1, count) if stats[label, cv2.CC_STAT_AREA] >= _FEWEST_CELLS]
-            parts = []
-            for label in large:
-                part = labels == label
-                striped = int(np.count_nonzero(stripes[part]))
-                if striped >= _FEWEST_CELLS:
-                    block = self._block(part, lean, stripes, direction)
-                    if self._is_code_like(block, striped):
-                        parts.append((block, part))
-            parts.sort(key=lambda pair: -pair[0].weight)
-            yield from (block for block, _ in parts[:_EACH])
-            if len(parts) > 1:  # a code may have fallen apart: tried after its largest parts
-                together = np.any([part for _, part in parts], axis=0)
-                least = parts[:_EACH][-1][0].weight
-                yield replace(self._block(together, lean, stripes, direction), weight=least / 2)
+            for coherence, inside, share in _LOOKS:
+                strong = self.strong & (self.strength >= share * self.strongest)
+                striped = strong & (self.coherence > coherence) & (np.abs(lean) < _SPREAD)
+                stripes = np.where(striped, self.strength * self.coherence**2, 0)
+                among = strong & (self.coherence > inside) & (np.abs(lean) < _WIDE_SPREAD)
+                yield from self._joined(among | (stripes > 0), lean, stripes, direction)
+
+    def _joined(self, mask: _Mask, lean: _Cells, stripes: _Cells, direction: float) -> Iterator[Block]:
+        closed = cv2.morphologyEx(mask.astype(np.uint8), cv2.MORPH_CLOSE, _GAP)
+        count, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
+        large = [label for label in range(1, count) if stats[label, cv2.CC_STAT_AREA] >= _FEWEST_CELLS]
+        parts = []
+        for label in large:
+            part = labels == label
+            striped = int(np.count_nonzero(stripes[part]))
+            if striped >= _FEWEST_CELLS:
+                block = self._block(part, lean, stripes, direction)
+                if self._is_code_like(block, striped):
+                    parts.append((block, part))
+        parts.sort(key=lambda pair: -pair[0].weight)
+        for block, _ in parts[:_EACH]:
+            yield block
+            longer = self._lengthened(block)
+            if longer.size[0] > _MUCH_LONGER * block.size[0]:
+                yield longer
+        if len(parts) > 1:  # a code may have fallen apart: tried after its largest parts
+            together = np.any([part for _, part in parts], axis=0)
+            least = parts[:_EACH][-1][0].weight
+            yield replace(self._block(together, lean, stripes, direction), weight=least / 2)
+
+    def _lengthened(self, block: Block) -> Block:
+        """The block as far to either side as the picture is as busy as in it: small rows blur the bars."""
+        turn = np.radians(block.angle)
+        across = np.array([np.cos(turn), np.sin(turn)])
+        cell = float(self.cell.mean())
+        wide, high = (max(1, round(side / cell)) for side in block.size)
+        reach = wide * (1 + 2 * _LONGER)
+        axes = np.column_stack((across, (-across[1], across[0])))
+        corner = block.middle / self.cell - 0.5 - axes @ ((reach - 1) / 2, (high - 1) / 2)
+        strip = cv2.warpAffine(
+            self.strength.astype(np.float32),
+            np.column_stack((axes, corner)),
+            (reach, high),
+            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+        ).mean(axis=0)
+        start, end = wide * _LONGER, wide * (1 + _LONGER)
+        busy = strip > _AS_BUSY * float(np.median(strip[start:end]))
+        left = start - int(np.argmin(busy[:start][::-1])) if not busy[:start].all() else 0
+        right = end + int(np.argmin(busy[end:])) if not busy[end:].all() else reach
+        middle = block.middle + across * ((left + right) / 2 - reach / 2) * cell
+        return replace(block, middle=middle, size=((right - left) * cell, block.size[1]))
 
     def _directions(self) -> Iterator[float]:
         bins = ((self.angles + 90) // 2).astype(int) % 90
@@ -124,8 +165,8 @@ class _Field:
 
     def _block(self, part: _Mask, lean: _Cells, stripes: _Cells, direction: float) -> Block:
         rows, columns = np.nonzero(part)
-        striped = stripes[part]
-        angle = direction + float((lean[part] * striped).sum() / striped.sum())
+        strongest = np.where(part, stripes**_CLEAREST, 0)
+        angle = direction + float((lean * strongest).sum() / strongest.sum())
         turn = np.radians(angle)
         across = np.array([np.cos(turn), np.sin(turn)])
         along = np.array([-across[1], across[0]])

@@ -1,0 +1,1 @@
+"""Codes of stripes, bar codes and PDF417, wherever they are in a picture and however they are turned."""
