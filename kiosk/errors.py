@@ -91,6 +91,10 @@ class VisitEnded(BadInput):
     """Visit {number} has ended: the visitor left."""
 
 
+class BadgeSettled(BadInput):
+    """What became of the badge of visit {number} is known by now."""
+
+
 class AnswerInvalid(BadInput):
     """This answer cannot be given: {problem}."""
 

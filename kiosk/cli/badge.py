@@ -9,6 +9,7 @@ from kiosk.cli.command import Context
 if TYPE_CHECKING:
     from kiosk.visits.destination import Destination
     from kiosk.visits.host import Host
+    from printer import Photo
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -22,6 +23,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("--host", help="whom to see: any name, or one of the directory")
     parser.add_argument("--purpose", default="meeting", help="one of purposes.toml (default: meeting)")
     parser.add_argument("--language", help="the visitor's language (default: the school's)")
+    parser.add_argument(
+        "--photo", type=Path, metavar="FILE", help="a picture of the visitor: its middle is used"
+    )
     parser.add_argument("--medium", help="the paper, such as 62x100 (default: badge.toml)")
     parser.add_argument(
         "--out", required=True, type=Path, metavar="FILE", help="a file ending in .pdf or .png"
@@ -54,7 +58,8 @@ def _run(given: argparse.Namespace, context: Context) -> int:
         arrived=context.clock(),
     )
     paper = medium(given.medium or settings.badge.medium)
-    page = render(BadgeMaker(settings, context.catalogues).make(visit, host, place), paper)
+    photo = _photo(given.photo) if given.photo else None
+    page = render(BadgeMaker(settings, context.catalogues).make(visit, host, place, photo), paper)
     given.out.write_bytes(page.pdf if form == ".pdf" else page.png())
     for field in (*page.dropped_fields, *page.cut_fields):
         print(f"{field} did not fit on {paper.name} as a whole")
@@ -62,6 +67,22 @@ def _run(given: argparse.Namespace, context: Context) -> int:
         print(f"no font has: {page.missing_glyphs}")
     print(given.out)
     return 0
+
+
+def _photo(file: Path) -> "Photo":
+    """The photo as the lobby would have taken it."""
+    from kiosk.errors import BadInput
+    from kiosk.lobby.scanning.framing import Framing
+    from kiosk.lobby.scanning.load import load_picture
+    from kiosk.lobby.scanning.photo import take
+
+    try:
+        picture = load_picture(file)
+    except OSError as error:
+        raise BadInput(problem=f"{file} cannot be read: {error.strerror}") from None
+    if picture is None:
+        raise BadInput(problem=f"{file} is no picture; a PNG or JPEG file is allowed")
+    return take(picture, Framing(height=1.0))
 
 
 def _whom(wanted: str | None, context: Context) -> "tuple[Host | None, Destination | None]":

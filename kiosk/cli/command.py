@@ -1,7 +1,9 @@
 """What every command is given: where the settings and the record are."""
 
 import argparse
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -35,6 +37,11 @@ class Context:
         import platformdirs
 
         return Path(platformdirs.user_data_dir("visitor-kiosk"))
+
+    @property
+    def has_journal(self) -> bool:
+        """Whether there is a record on this machine yet; asking makes none."""
+        return any((self.data / wing / "journal.db").exists() for wing in ("office", "lobby"))
 
     @cached_property
     def settings(self) -> "Settings":
@@ -72,3 +79,26 @@ class Context:
         if wing == "office" and database:
             return Journal(database)
         return Journal.at(self.data / wing)
+
+
+@contextmanager
+def cameras_unlogged() -> Iterator[None]:
+    """While a command itself says how the camera is, the log need not say it too."""
+    log = logging.getLogger("kiosk.lobby.scanning.cameras")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
+def positive(text: str) -> float:
+    """The type of an argument that is a number above 0; raises ArgumentTypeError."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"found {text!r}; a number above 0 is allowed")
+    return number

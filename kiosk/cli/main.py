@@ -19,7 +19,20 @@ from printer import PrinterError
 
 log = logging.getLogger(__name__)
 
-COMMANDS = ("demo", "run", "lobby", "office", "check_in", "visits", "journal", "scan", "badge", "doctor")
+COMMANDS = (
+    "demo",
+    "run",
+    "lobby",
+    "office",
+    "check_in",
+    "visits",
+    "journal",
+    "scan",
+    "badge",
+    "slip",
+    "print_test",
+    "doctor",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

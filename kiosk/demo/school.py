@@ -32,6 +32,7 @@ class School:
 
     def __enter__(self) -> Self:
         shutil.copytree(shipped.CONFIG / "demo", self._config)
+        _offer_photos(self._config)
         self.mail.start()
         _say(self._config / "alerts.toml", "[email]", f"port = {self.mail.port}")
         who = ["--full-name", self.person, "--role", "administrator"]
@@ -107,6 +108,15 @@ class School:
     def _command(self, arguments: Sequence[str]) -> list[str]:
         folders = ["--config", str(self._config), "--data", str(self.data)]
         return [sys.executable, "-m", "kiosk", *folders, *arguments]
+
+
+def _offer_photos(config: Path) -> None:
+    """Whoever comes to repair something is offered a photo, and nobody else."""
+    before, contractor, after = (
+        (shipped.CONFIG / "purposes.toml").read_text(encoding="utf-8").partition("[contractor]")
+    )
+    offered = after.replace("photo = false", "photo = true", 1)
+    (config / "purposes.toml").write_text(before + contractor + offered, encoding="utf-8")
 
 
 def _say(file: Path, after: str, line: str) -> None:

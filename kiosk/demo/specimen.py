@@ -7,6 +7,13 @@ if TYPE_CHECKING:
     from kiosk.lobby.scanning.picture import Picture
 
 
+def portrait() -> "Picture":
+    """A frame in which somebody stands before the camera, for a photo."""
+    from kiosk.lobby.scanning.sitter import SKINS, Sitter, before_camera
+
+    return before_camera(Sitter(SKINS["brown"], glasses=True))
+
+
 def licence() -> "Picture":
     """A frame in which María García López holds her licence, a little askew."""
     from kiosk.lobby.scanning.specimen import LicenceFields, Pose, held_up, licence_card, licence_text

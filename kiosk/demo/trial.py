@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kiosk.demo import SIZE
 from kiosk.demo.school import School
-from kiosk.demo.specimen import licence
+from kiosk.demo.specimen import licence, portrait
 
 
 def trial(folder: Path) -> int:
@@ -19,6 +19,7 @@ def trial(folder: Path) -> int:
         cards = folder / "cards"
         cards.mkdir()
         cv2.imwrite(str(cards / "licence.png"), licence())
+        cv2.imwrite(str(cards / "portrait.png"), portrait())
         school.camera.mkdir(parents=True)
         settings = school.settings
         print(f"The office: {school.address}")
@@ -26,6 +27,8 @@ def trial(folder: Path) -> int:
         print("The kiosk sees what lies in its camera's folder. To hold up a licence, and to take it away:")
         print(f"  cp {cards / 'licence.png'} {school.camera}/")
         print(f"  rm {school.camera / 'licence.png'}")
+        print("Whoever comes to repair something may have a photo taken; somebody stands there for it with:")
+        print(f"  cp {cards / 'portrait.png'} {school.camera}/")
         print(f"Badges are printed to {school.badges}. Close the window to end.", flush=True)
         width, height = SIZE
         catalogues = Catalogues(shipped.TRANSLATIONS)

@@ -66,7 +66,12 @@ class Entrance:
 
     def at(self, step: Step) -> None:
         """Waits until the screen of this step is there."""
-        self.hand.until(lambda: self.app.screen and self.app.attendant.way.step is step, SECONDS)
+        from kiosk.lobby.screens.steps import SCREENS
+
+        def is_there() -> bool:
+            return self.app.attendant.way.step is step and type(self.app.screen) is SCREENS[step]
+
+        self.hand.until(is_there, SECONDS)
 
     def until(self, condition: Callable[[], object]) -> None:
         """Waits for whatever the lobby is to show."""

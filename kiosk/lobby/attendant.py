@@ -20,6 +20,7 @@ from kiosk.lobby.desk import Choice, Desk
 from kiosk.lobby.flow import Notice, Step, Way
 from kiosk.lobby.scanning.documents.document import Presented
 from kiosk.lobby.waiting import Waiting
+from printer import Photo
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,12 @@ class Attendant:
     """One visitor's way, and what the lobby does for her. `on_change` is called after each change."""
 
     def __init__(
-        self, way: Way, desk: Callable[[], Desk], errands: Errands, on_change: Callable[[], None]
+        self,
+        way: Way,
+        desk: Callable[[], Desk],
+        errands: Errands,
+        on_change: Callable[[], None],
+        camera_works: Callable[[], bool],
     ) -> None:
         """`desk` is asked for within errands only: it may wait for the journal, or raise KioskError."""
         self.way = way
@@ -51,11 +57,14 @@ class Attendant:
         self._desk = desk
         self._errands = errands
         self._on_change = on_change
+        self._camera_works = camera_works
         self._visitor = 0  # counts those who came: an errand's result is only for who sent it
 
     def act(self, turn: Callable[[Way], Way]) -> None:
         """She did something: `turn` gives her way from there."""
         before, self.way = self.way, turn(self.way)
+        if self.way.step is Step.PHOTO and before.step is not Step.PHOTO and not self._camera_works():
+            self.way = self.way.pass_photo()
         if self.way.step is Step.WELCOME and before.step is not Step.WELCOME:
             self._wipe()
         if self.way.step is not before.step:
@@ -66,6 +75,31 @@ class Attendant:
     def see(self, document: Presented) -> None:
         """The camera read something."""
         self._send(lambda: self._desk().meaning(document), self.act, _passed_over)
+
+    def take_photo(self, take: Callable[[], Photo | None]) -> None:
+        """Her photo is taken, beside the interface's thread, and shown to her."""
+
+        def failed(error: Exception) -> None:
+            _passed_over(error)
+            self.act(lambda way: way.show_photo(None))
+
+        self._send(take, lambda photo: self.act(lambda way: way.show_photo(photo)), failed)
+
+    def confirm_badge(self, *, came_out: bool) -> None:
+        """She says whether her badge came out of the printer."""
+        visit, waiting = self.way.visit, self.waiting
+        if visit is None or waiting is None:
+            return
+
+        def failed(error: Exception) -> None:
+            _passed_over(error)
+            self._look_up_waiting()
+
+        self._send(
+            lambda: self._desk().confirm_badge(visit, waiting.copy, came_out=came_out),
+            lambda _: self._look_up_waiting(),
+            failed,
+        )
 
     def find_leaving(self, number: str, name: str) -> None:
         """She typed number and name to sign out."""

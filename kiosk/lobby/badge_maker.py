@@ -11,7 +11,7 @@ from kiosk.visits.purpose import BadgeType, Purpose
 from kiosk.visits.token import badge_code
 from kiosk.visits.visit import Visit
 from kiosk.visits.wording import say
-from printer import Badge, BadgeWords, Field
+from printer import Badge, BadgeWords, Field, Photo
 
 LABELS = {
     BadgeType.VISITOR: N_("Visitor"),
@@ -31,7 +31,9 @@ class BadgeMaker:
         self._catalogues = catalogues
         self._purposes = settings.purpose_list()
 
-    def make(self, visit: Visit, host: Host | None, place: Destination | None) -> Badge:
+    def make(
+        self, visit: Visit, host: Host | None, place: Destination | None, photo: Photo | None = None
+    ) -> Badge:
         """The badge of a visit that has begun; raises ValueError for one whose arrival is not known here."""
         if visit.arrived is None:
             raise ValueError("a badge says when the visit began")
@@ -66,6 +68,7 @@ class BadgeMaker:
             school=school.name,
             return_line=badge.return_line or ours.text("Please hand this badge in when you leave."),
             logo=Path(badge.logo) if badge.logo else None,
+            photo=photo,
             fields=frozenset(Field(field) for field in badge.fields),
         )
 

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from kiosk.i18n import Catalogues
 from kiosk.journal import Follower, Journal, Recorded, View
 from kiosk.journal.store import record
 from kiosk.lobby.badge_maker import BadgeMaker
+from kiosk.lobby.photos import Photos
+from kiosk.lobby.shared_printer import SharedPrinter
 from kiosk.settings import Settings
 from kiosk.visits.badge import BadgeState
 from kiosk.visits.destination import Destination
@@ -24,6 +27,7 @@ from kiosk.visits.events import (
     VisitorLeft,
 )
 from kiosk.visits.host import Host
+from kiosk.visits.moment import Moment
 from kiosk.visits.visit import Visit
 from printer import (
     Failed,
@@ -54,23 +58,33 @@ class Badging:
     """The badges of one lobby. The printer's ledger takes each copy of each badge once."""
 
     def __init__(
-        self, journal: Journal, settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock
+        self,
+        journal: Journal,
+        photos: Photos,
+        settings: Settings,
+        catalogues: Catalogues,
+        folder: Path,
+        clock: Clock,
     ) -> None:
-        """Opens the printer; raises PrinterError. `folder` is the lobby's data folder."""
+        """Opens the printer, which others may ask how it is; raises PrinterError.
+
+        `folder` is the lobby's data folder.
+        """
         self._journal = journal
+        self._photos = photos
         self._lobby = settings.lobby.name
         self._medium = medium(settings.badge.medium)
         self._maker = BadgeMaker(settings, catalogues)
         self._clock = clock
-        driver = open_driver(settings.lobby.printer, folder)
-        self._spooler = Spooler(Ledger(folder / "badges.db"), driver, self._report)
+        self.printer = SharedPrinter(open_driver(settings.lobby.printer, folder))
+        self._spooler = Spooler(Ledger(folder / "badges.db"), self.printer, self._report)
         self._follower = Follower("badging", journal, self._act)
         # Fonts are loaded once a thread: all badges are drawn on this one, which is warmed up beforehand.
         self._drawing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
 
     def start(self) -> None:
         """Begins to follow."""
-        self._drawing.submit(self._draw, Visit("sample", name="Ñ", arrived=self._clock()), None, None)
+        self._drawing.submit(self._warm_up)
         self._follower.start()
 
     def stop(self) -> None:
@@ -81,19 +95,26 @@ class Badging:
 
     def _act(self, connection: "Connection", recorded: Recorded) -> None:
         match recorded.event:
-            case BadgeRequested() as asked if asked.lobby == self._lobby:
-                self._print(connection, asked)
+            case BadgeRequested() as asked:
+                self._drop(asked.subject, asked.copy - 1)  # the new one takes its place
+                if asked.lobby == self._lobby and recorded.entry.content is not None:
+                    self._print(connection, asked, recorded.entry.content.moment)
             case VisitorLeft() as left:
-                self._drop(View(connection), left.subject)
+                ended = View(connection).visit(left.subject)
+                if ended is not None and ended.badge is not None:
+                    self._drop(ended.id, ended.badge.copy)
             case _:
                 pass
 
-    def _print(self, connection: "Connection", asked: BadgeRequested) -> None:
+    def _print(self, connection: "Connection", asked: BadgeRequested, when: Moment) -> None:
         view = View(connection)
         visit = view.visit(asked.subject)
         now = self._clock()
-        if visit is None or visit.arrived is None or not visit.in_building or now.at - visit.arrived.at > OLD:
+        if visit is None or visit.arrived is None or not visit.in_building or now.at - when.at > OLD:
             return
+        if visit.badge is not None and visit.badge.copy > asked.copy:
+            return
+        visit = replace(visit, name=asked.name or visit.name)
         host = view.host(visit.host) if visit.host else None
         place = view.destination(host.destination) if host and host.destination else None
         try:
@@ -108,13 +129,15 @@ class Badging:
             )
 
     def _draw(self, visit: Visit, host: Host | None, place: Destination | None) -> Page:
-        return render(self._maker.make(visit, host, place), self._medium)
+        return render(self._maker.make(visit, host, place, self._photos.of(visit.id)), self._medium)
 
-    def _drop(self, view: View, visit: str) -> None:
+    def _warm_up(self) -> None:
+        """Loads what takes its time, so that the first visitor does not wait for it."""
+        self._draw(Visit("sample", name="Ñ", arrived=self._clock()), None, None)
+
+    def _drop(self, visit: str, copy: int) -> None:
         """A badge that nobody waits for any more is not printed."""
-        ended = view.visit(visit)
-        for copy in range(1, (ended.badge.copy if ended and ended.badge else 0) + 1):
-            self._spooler.cancel(_job(visit, copy))
+        self._spooler.cancel(_job(visit, copy))
 
     def _report(self, report: Report) -> None:
         """Writes down what became of a badge; told again after a crash, it is written once."""

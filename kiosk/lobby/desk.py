@@ -3,6 +3,7 @@
 Everything here waits for the disk, so it is never called on the interface's thread.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -10,10 +11,12 @@ from kiosk import reception
 from kiosk.clock import Clock
 from kiosk.journal import Journal, View
 from kiosk.lobby.flow import Notice, Way
+from kiosk.lobby.photos import Photos
 from kiosk.lobby.scanning.documents.badge import Badge
+from kiosk.lobby.scanning.documents.card import Card, CardKind
 from kiosk.lobby.scanning.documents.document import Presented
+from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.scanning.documents.invitation import Invitation
-from kiosk.lobby.scanning.documents.licence import Holder
 from kiosk.lobby.sync.link import Link, LinkState
 from kiosk.lobby.waiting import Waiting, waiting
 from kiosk.visits.acknowledgement import AnswerKind
@@ -21,6 +24,11 @@ from kiosk.visits.destination import Destination
 from kiosk.visits.host import Host
 from kiosk.visits.purpose import Purpose
 from kiosk.visits.visit import Visit
+
+log = logging.getLogger(__name__)
+
+# A card of the school's own is no visitor's: its bearer is told where to go.
+_NOT_FOR_VISITORS = {CardKind.STUDENT: Notice.STUDENT_CARD, CardKind.STAFF: Notice.STAFF_CARD}
 
 Turn = Callable[[Way], Way]
 """What something that was seen means for the way, whatever step it has come to meanwhile."""
@@ -41,6 +49,7 @@ class Desk:
         self,
         journal: Journal,
         link: Link,
+        photos: Photos,
         *,
         lobby: str,
         letter: str,
@@ -49,6 +58,7 @@ class Desk:
     ) -> None:
         self._journal = journal
         self._link = link
+        self._photos = photos
         self._lobby = lobby
         self._letter = letter
         self._purposes = purposes
@@ -56,6 +66,17 @@ class Desk:
 
     def check_in(self, way: Way) -> Visit:
         """Checks her in; raises what `reception.check_in` raises. When it returns, the visit is on disk."""
+        if way.photo is None:
+            return self._check_in(way)
+        with self._photos.awaited():
+            visit = self._check_in(way)
+            try:
+                self._photos.keep(visit.id, way.photo)
+            except OSError:  # she is checked in all the same, and has a badge without it
+                log.exception("the photo of visit %s could not be kept", visit.id)
+        return visit
+
+    def _check_in(self, way: Way) -> Visit:
         return reception.check_in(
             self._journal,
             way.arrival(self._lobby),
@@ -77,6 +98,12 @@ class Desk:
     def sign_out(self, visit: str) -> Visit:
         """Signs her out."""
         return reception.check_out(self._journal, visit, by=reception.VISITOR, now=self._clock())
+
+    def confirm_badge(self, visit: str, copy: int, *, came_out: bool) -> Visit:
+        """She says whether this copy of her badge came out; raises BadgeSettled."""
+        return reception.confirm_badge(
+            self._journal, visit, copy, came_out=came_out, by=reception.VISITOR, now=self._clock()
+        )
 
     def waiting(self, visit: str) -> Waiting:
         """What is true of a visit now."""
@@ -105,6 +132,9 @@ class Desk:
                 return self._badge_means(seen)
             case Invitation():
                 return self._invitation_means(seen)
+            case Card():
+                notice = _NOT_FOR_VISITORS[seen.kind]
+                return lambda way: way.see_nothing_known(notice)
             case _:
                 return lambda way: way.see_nothing_known(Notice.CODE_UNKNOWN)
 

@@ -9,13 +9,16 @@ from pathlib import Path
 
 from kiosk import clock
 from kiosk.errors import KioskError, LobbyRefused
+from kiosk.lobby.printer_words import describe, remedy, wrong_roll
+from kiosk.lobby.scanning import mrz
 from kiosk.lobby.scanning.camera import CameraState, open_camera
+from kiosk.lobby.scanning.camera_url import without_password
 from kiosk.lobby.sync.client import OfficeClient
 from kiosk.lobby.token_file import read_token
 from kiosk.settings import Settings
-from printer import PrinterError, State, open_driver
+from printer import PrinterError, Reason, State, medium, open_driver
 
-CAMERA_SECONDS = 5.0
+CAMERA_SECONDS = 10.0  # in which one has started, or says why not
 LEAST_FREE = 500_000_000  # bytes; a school's year of visits takes a tenth of it
 
 
@@ -42,7 +45,9 @@ def examine(settings: Settings, folder: Path) -> Iterator[Finding]:
     yield _record(folder)
     yield _disk(folder)
     yield _camera(settings.lobby.camera, folder)
-    yield _printer(settings.lobby.printer, folder)
+    if settings.lobby.scanning.passports:
+        yield _passports()
+    yield _printer(settings.lobby.printer, settings.badge.medium, folder)
     yield _office(settings.lobby.office, folder)
     yield _clock()
 
@@ -75,39 +80,50 @@ def _disk(folder: Path) -> Finding:
 
 
 def _camera(url: str, folder: Path) -> Finding:
+    if url == "none:":
+        return Finding("camera", Health.OK, "none: visitors type")
     try:
         camera = open_camera(url, folder)
     except KioskError as error:
         return Finding("camera", Health.FAILURE, str(error), "Mend `camera` in lobby.toml.")
     until = time.monotonic() + CAMERA_SECONDS
-    frame = camera.newest(timeout=CAMERA_SECONDS)
+    frame = camera.newest(timeout=0.1)
     while camera.state is CameraState.STARTING and time.monotonic() < until:
-        frame = camera.newest(timeout=0.1) or frame
-    state = camera.state
+        frame = camera.newest(timeout=0.1)
+    state, remark = camera.state, camera.remark
     camera.close()
+    shown = without_password(url)
     if state is CameraState.WORKING and frame is not None:
         height, width = frame.picture.shape[:2]
-        return Finding("camera", Health.OK, f"{url}: {width} x {height}")
-    remedies = {
-        CameraState.ABSENT: "Plug it in, or name another in lobby.toml. Until then visitors type.",
-        CameraState.BUSY: "End the other program that uses it.",
-        CameraState.NO_PERMISSION: "Add this account to the group `video`, then sign in again.",
-        CameraState.BLACK: "Take the cover off, or turn on a light.",
-    }
+        found = " ".join(filter(None, (f"{shown}: {width} x {height}", remark)))
+        return Finding("camera", Health.OK, found)
+    found = " ".join(filter(None, (f"{shown}: {state.sentence}", remark)))
+    return Finding("camera", Health.WARNING, found, f"{state.remedy} Until then visitors type.".lstrip())
+
+
+def _passports() -> Finding:
+    if mrz.is_usable():
+        return Finding("passports", Health.OK, "can be read")
+    found = "the part that reads them is not installed; the rest works without"
     return Finding(
-        "camera", Health.WARNING, f"{url}: {state}", remedies.get(state, "Unplug it and plug it in again.")
+        "passports", Health.WARNING, found, f"Run `{mrz.INSTALL}`, or turn them off in lobby.toml."
     )
 
 
-def _printer(url: str, folder: Path) -> Finding:
+def _printer(url: str, paper: str, folder: Path) -> Finding:
     try:
+        wanted = medium(paper)
         probe = open_driver(url, folder).probe()
     except PrinterError as error:
-        return Finding("printer", Health.FAILURE, str(error), "Mend `printer` in lobby.toml.")
+        what_to_do = "Mend `printer` in lobby.toml, or `medium` in badge.toml."
+        return Finding("printer", Health.FAILURE, str(error), what_to_do)
     status = probe.status
-    found = f"{probe.model}: {', '.join([status.state, *sorted(status.reasons)])}"
+    found = f"{probe.model}: {describe(status)}"
+    if other := wrong_roll(status, wanted):
+        return Finding("printer", Health.WARNING, f"{found}; {other}", remedy(Reason.WRONG_MEDIA))
     if status.state in {State.ATTENTION, State.OFFLINE}:
-        return Finding("printer", Health.WARNING, found, "Until this is mended, badges are written by hand.")
+        remedies = [*map(remedy, sorted(status.reasons)), "Until then badges are written by hand."]
+        return Finding("printer", Health.WARNING, found, " ".join(filter(None, remedies)))
     return Finding("printer", Health.OK, found)
 
 

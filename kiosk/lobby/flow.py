@@ -12,6 +12,7 @@ from typing import Any
 from kiosk.visits.arrival import Arrival
 from kiosk.visits.invitation import Invitation
 from kiosk.visits.purpose import Ask, Purpose
+from printer import Photo
 
 
 class Step(StrEnum):
@@ -22,6 +23,7 @@ class Step(StrEnum):
     NAME = "name"
     PURPOSE = "purpose"
     HOST = "host"
+    PHOTO = "photo"
     READ_BACK = "read-back"
     CHECKING_IN = "checking-in"
     WAITING = "waiting"
@@ -41,6 +43,8 @@ class Notice(StrEnum):
     BADGE_UNKNOWN = "badge-unknown"
     BADGE_LEFT = "badge-left"
     CODE_UNKNOWN = "code-unknown"
+    STUDENT_CARD = "student-card"
+    STAFF_CARD = "staff-card"
     DOCUMENT_EXPIRED = "document-expired"
     HOST_GONE = "host-gone"
     SIGN_OUT_NOT_FOUND = "sign-out-not-found"
@@ -50,7 +54,7 @@ class Notice(StrEnum):
 SETTLED = frozenset({Step.CHECKING_IN, Step.WAITING, Step.SIGNING_OUT, Step.GOODBYE, Step.UNABLE})
 
 # Steps that show progress, in the order in which a visitor meets them.
-ASKED = (Step.SCAN, Step.NAME, Step.PURPOSE, Step.HOST, Step.READ_BACK)
+ASKED = (Step.SCAN, Step.NAME, Step.PURPOSE, Step.HOST, Step.PHOTO, Step.READ_BACK)
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,8 @@ class Way:
     """What one visitor has told so far, and where she is.
 
     `language` is the one in force; `chosen` says whether she chose it herself. `visit` is the id of the visit
-    that she waits in or leaves. `past` are the steps through which "back" leads.
+    that she waits in or leaves. `photo` is the one for her badge, and `photo_settled` says that she has said
+    what she wants of it. `past` are the steps through which "back" leads.
     """
 
     school_language: str
@@ -69,6 +74,8 @@ class Way:
     name: str = ""
     purpose: str | None = None
     host: str | None = None
+    photo: Photo | None = field(default=None, repr=False, compare=False)
+    photo_settled: bool = False
     interpreter: bool = False
     invitation: str | None = None
     visit: str | None = None
@@ -103,12 +110,33 @@ class Way:
 
     def choose_purpose(self, purpose: str) -> "Way":
         """She says why she came; the purpose decides whether she is asked for a host (standard 28)."""
-        step = Step.HOST if Ask.HOST in self.purposes[purpose].asks else Step.READ_BACK
-        return self._to(step, purpose=purpose, host=None)
+        told: dict[str, Any] = {"purpose": purpose, "host": None}
+        if not self.purposes[purpose].photo:
+            told |= {"photo": None, "photo_settled": False}
+        if Ask.HOST in self.purposes[purpose].asks:
+            return self._to(Step.HOST, **told)
+        return self._to(self._photo_or_read_back(purpose), **told)
 
     def choose_host(self, host: str | None) -> "Way":
         """She says whom she came to see; None for "somebody at the office"."""
-        return self._to(Step.READ_BACK, host=host)
+        return self._to(self._photo_or_read_back(self.purpose), host=host)
+
+    def show_photo(self, photo: Photo | None) -> "Way":
+        """Her photo was taken, and she looks at it; None where it failed, or where she wants another."""
+        return replace(self, photo=photo) if self.step is Step.PHOTO else self
+
+    def keep_photo(self) -> "Way":
+        """This photo shall be on her badge."""
+        return self._to(Step.READ_BACK, photo_settled=True) if self.photo is not None else self
+
+    def decline_photo(self) -> "Way":
+        """No photo, thank you."""
+        return self._to(Step.READ_BACK, photo=None, photo_settled=True)
+
+    def pass_photo(self) -> "Way":
+        """There is no camera for it: she goes on as if she had come from the step before."""
+        past = self.past[: self.past.index(Step.READ_BACK)] if Step.READ_BACK in self.past else self.past
+        return replace(self, step=Step.READ_BACK, past=past, photo=None)
 
     def correct(self, step: Step) -> "Way":
         """On the read-back she says what is not right: her name, purpose or host."""
@@ -154,7 +182,7 @@ class Way:
             return self
         whole = bool(invitation.name) and invitation.purpose in self.purposes
         return self._to(
-            Step.READ_BACK if whole else Step.NAME,
+            self._photo_or_read_back(invitation.purpose) if whole else Step.NAME,
             language=self.language if self.chosen else invitation.language,
             name=invitation.name or "",
             purpose=invitation.purpose,
@@ -182,7 +210,7 @@ class Way:
 
     def checked_in(self, visit: str) -> "Way":
         """The visit is on disk: now, and not before, the screen may say so."""
-        return self._to(Step.WAITING, visit=visit)
+        return self._to(Step.WAITING, visit=visit, photo=None)
 
     def host_gone(self) -> "Way":
         """Her host left the directory while she was choosing."""
@@ -206,7 +234,7 @@ class Way:
 
     def unable(self) -> "Way":
         """Nothing can be written: she is sent to a person, truthfully."""
-        return self._to(Step.UNABLE)
+        return self._to(Step.UNABLE, photo=None)
 
     # What the screens ask
 
@@ -227,21 +255,33 @@ class Way:
     @property
     def progress(self) -> tuple[int, int] | None:
         """Which step this is of how many, counted from 1; None where nothing is asked."""
-        asked = [step for step in ASKED if step is not Step.HOST or self._asks_host]
+        asked = [step for step in ASKED if self._comes_by(step)]
         return (asked.index(self.step) + 1, len(asked)) if self.step in asked else None
-
-    @property
-    def _asks_host(self) -> bool:
-        return self.purpose is None or Ask.HOST in self.purposes[self.purpose].asks
 
     @property
     def _listening(self) -> bool:
         """Whether a code shown now is meant for this way, and not seen by chance later on it."""
         return self.step in {Step.WELCOME, Step.SCAN, Step.NAME, Step.SIGN_OUT}
 
+    def _comes_by(self, step: Step) -> bool:
+        """Whether this step is on her way, as far as it is known why she came."""
+        purpose = self.purposes.get(self.purpose or "")
+        match step:
+            case Step.HOST:
+                return purpose is None or Ask.HOST in purpose.asks
+            case Step.PHOTO:
+                return purpose is not None and purpose.photo
+            case _:
+                return True
+
     def _next(self, step: Step) -> Step:
         """The step after a correction is the read-back; otherwise the one that comes next."""
         return Step.READ_BACK if Step.READ_BACK in self.past else step
+
+    def _photo_or_read_back(self, purpose: str | None) -> Step:
+        """Where she goes once it is said why she came, and whom to see: a photo is asked for once."""
+        asked = purpose is not None and self.purposes[purpose].photo and not self.photo_settled
+        return Step.PHOTO if asked else Step.READ_BACK
 
     def _to(self, step: Step, notice: Notice | None = None, **told: Any) -> "Way":
         """The way at its next step, with what she told on this one; where she has been, she goes back to."""

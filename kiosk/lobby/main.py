@@ -5,6 +5,7 @@ import re
 import signal
 import threading
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,17 @@ from kiosk.clock import Clock
 from kiosk.errors import BadInput
 from kiosk.i18n import Catalogues
 from kiosk.lobby.desk import Desk
-from kiosk.lobby.scanning.camera import CameraState, Frame, open_camera
+from kiosk.lobby.photos import Photos
+from kiosk.lobby.presence import presence
+from kiosk.lobby.scanning import mrz
+from kiosk.lobby.scanning.bars import bars_of
+from kiosk.lobby.scanning.camera import CameraState, Frame, camera_of, open_camera
+from kiosk.lobby.scanning.documents.card import card_patterns
 from kiosk.lobby.scanning.documents.document import Presented
 from kiosk.lobby.scanning.scanner import Scanner
+from kiosk.lobby.scanning.sight import Sight
 from kiosk.lobby.sync.client import OfficeClient
+from kiosk.lobby.sync.heartbeat import Heartbeat
 from kiosk.lobby.sync.link import Link
 from kiosk.lobby.token_file import read_token
 from kiosk.settings import Settings
@@ -46,9 +54,12 @@ class Lobby:
         self.purposes: Mapping[str, Purpose] = settings.purpose_list()
         self.on_document: Callable[[Presented], None] = lambda _: None
         self.on_camera: Callable[[CameraState], None] = lambda _: None
+        self.on_sight: Callable[[Sight], None] = lambda _: None
         self.on_news: Callable[[], None] = lambda: None
         self._folder = folder
+        self._photos = Photos(folder)
         self._clock = clock
+        self._camera = CameraState.STARTING
         self._desk: Desk | None = None
         self._scanner: Scanner | None = None
         self._ending = threading.Event()
@@ -69,14 +80,22 @@ class Lobby:
         if self._scanner is not None:
             self._scanner.resume()
 
-    def look_away(self) -> None:
-        """Has the camera look for nothing."""
+    def mirror(self) -> None:
+        """Has the camera show whoever stands before it, and look for nothing."""
         if self._scanner is not None:
             self._scanner.pause()
 
-    def latest_frame(self) -> Frame | None:
-        """The camera's newest picture; None where there is none."""
-        return self._scanner.latest_frame() if self._scanner is not None else None
+    def look_away(self) -> None:
+        """Frees the camera."""
+        if self._scanner is not None:
+            self._scanner.rest()
+
+    def newest_frame(self, after: int = 0, timeout: float = 0.0) -> Frame | None:
+        """The camera's newest picture if its number is above `after`; None where there is none in time."""
+        if self._scanner is None:
+            self._ending.wait(timeout)
+            return None
+        return self._scanner.newest_frame(after, timeout)
 
     def close(self) -> None:
         """Ends every thread and lets go of camera, printer and journal."""
@@ -86,7 +105,7 @@ class Lobby:
         self._desk = self._scanner = None
 
     def _open(self) -> Desk:
-        # SQLAlchemy and reportlab take a while to load: the first picture does not wait for them.
+        # SQLAlchemy takes a while to load: the first picture does not wait for it.
         from kiosk.journal import Journal
         from kiosk.lobby.badging import Badging
 
@@ -94,10 +113,16 @@ class Lobby:
         journal = Journal.at(self._folder)
         self._closing.append(journal.close)
         link = Link(journal, self._client, lambda _: self.on_news())
-        badging = Badging(journal, self.settings, self.catalogues, self._folder, self._clock)
+        badging = Badging(journal, self._photos, self.settings, self.catalogues, self._folder, self._clock)
         scanner = self._make_scanner(journal)
         news = threading.Thread(target=self._hear, args=(journal,), name="news", daemon=True)
-        for part in (badging, link, scanner):
+        wanted = medium(self.settings.badge.medium)
+        heartbeat = Heartbeat(
+            self._client,
+            lambda: presence(lobby.name, badging.printer.status(), wanted, self._camera, link.behind()),
+        )
+        badging.printer.on_sent = heartbeat.hurry
+        for part in (badging, link, scanner, heartbeat):
             part.start()
             self._closing.append(part.stop)
         news.start()
@@ -106,7 +131,13 @@ class Lobby:
         self._scanner = scanner
         log.info("the lobby %s is open", lobby.name)
         return Desk(
-            journal, link, lobby=lobby.name, letter=lobby.letter, purposes=self.purposes, clock=self._clock
+            journal,
+            link,
+            self._photos,
+            lobby=lobby.name,
+            letter=lobby.letter,
+            purposes=self.purposes,
+            clock=self._clock,
         )
 
     def _make_scanner(self, journal: "Journal") -> Scanner:
@@ -118,25 +149,44 @@ class Lobby:
             with journal.reading() as view:
                 return view.office_keys()
 
+        scanning = self.settings.lobby.scanning
         return Scanner(
             open_camera(self.settings.lobby.camera, self._folder),
             lambda document: self.on_document(document),
-            lambda state: self.on_camera(state),
+            self._see_camera,
+            lambda sight: self.on_sight(sight),
             is_known_badge=is_known_badge,
             invitation_keys=invitation_keys,
-            today=lambda: self._clock().local.date(),
+            bars=bars_of(scanning),
+            cards=card_patterns(scanning.cards),
+            passports=mrz.watch_of(scanning, self._today),
+            today=self._today,
         )
+
+    def _see_camera(self, state: CameraState) -> None:
+        self._camera = state
+        self.on_camera(state)
+
+    def _today(self) -> date:
+        return self._clock().local.date()
 
     def _client(self) -> OfficeClient:
         return OfficeClient(self.settings.lobby.office, read_token(self._folder) or "")
 
     def _hear(self, journal: "Journal") -> None:
-        """Tells the screens whenever the journal has grown."""
+        """Tells the screens whenever the journal has grown, and deletes the photos of those who have left."""
         position = journal.position
         while not self._ending.is_set():
+            self._forget_photos(journal)
             if journal.wait(position, LOOK_SECONDS, unless=self._ending):
                 position = journal.position
                 self.on_news()
+
+    def _forget_photos(self, journal: "Journal") -> None:
+        try:
+            self._photos.forget_ended(journal, self._clock())
+        except Exception:  # whatever the disk does, the screens must hear the news
+            log.exception("a photo could not be deleted; it is tried again")
 
 
 def run(settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock, *, window: str | None) -> int:
@@ -145,7 +195,7 @@ def run(settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock, 
     `window` takes the place of the settings' one. Raises CameraUrlInvalid, PrinterError or DisplayMissing
     before there is a window, and SettingsInvalid for a purpose whose icon nobody has drawn.
     """
-    open_camera(settings.lobby.camera, folder).close()
+    camera_of(settings.lobby.camera, folder)
     open_driver(settings.lobby.printer, folder)
     medium(settings.badge.medium)
     shown = window or settings.lobby.window

@@ -86,6 +86,8 @@ def _sentence(detail: ErrorDetails) -> str:
             return f"{where}: nothing is listed; allowed is one table or more"
         case "model_type" | "dict_type":
             allowed = f"a table, such as [{'.'.join(keys)}]"
+        case "list_type":
+            allowed = f"tables, each headed [[{'.'.join(keys)}]]"
         case _:
             allowed = detail["msg"].removeprefix("Value error, ")
     return f"{where}: found {_shown(detail['input'])}; allowed is {allowed}"

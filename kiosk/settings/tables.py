@@ -39,6 +39,24 @@ class SchoolSettings(_Table):
         return ZoneInfo(self.time_zone)
 
 
+class CardSettings(_Table):
+    """A table of lobby.toml, [[scanning.cards]]"""
+
+    kind: values.CardKind
+    pattern: values.CardPattern
+    symbologies: values.Symbologies
+    check_digit: values.CheckedBy = "none"
+
+
+class ScanningSettings(_Table):
+    """lobby.toml, [scanning]"""
+
+    passports: values.Switch
+    itf_lengths: values.ItfLengths
+    ean: values.Switch
+    cards: list[CardSettings] = Field(default_factory=list)
+
+
 class LobbySettings(_Table):
     """lobby.toml"""
 
@@ -52,6 +70,7 @@ class LobbySettings(_Table):
     still_there_seconds: values.Seconds
     waiting_seconds: values.Seconds
     window: values.Window
+    scanning: ScanningSettings
 
 
 class OfficeSettings(_Table):
@@ -109,6 +128,7 @@ class PurposeSettings(_Table):
     asks: values.Asks
     badge: values.Badge
     icon: values.FilledText
+    photo: values.Switch = False
 
 
 class DestinationSettings(_Table):
@@ -177,6 +197,6 @@ class Settings(_Table):
     def purpose_list(self) -> dict[str, Purpose]:
         """The purposes by id, in the order of the file."""
         return {
-            id: Purpose(id, it.label, it.read_back, frozenset(it.asks), it.badge, it.icon)
+            id: Purpose(id, it.label, it.read_back, frozenset(it.asks), it.badge, it.icon, it.photo)
             for id, it in self.purposes.items()
         }

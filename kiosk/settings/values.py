@@ -1,5 +1,6 @@
 """What a key may hold. Each type says in words what it allows: that is what a person reads on a bad value."""
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal, get_args
 from zoneinfo import available_timezones
@@ -33,7 +34,23 @@ def _one_of(values: Iterable[str]) -> str:
     return f"{', '.join(some)} or {last}"
 
 
+def _of_bounded_time(pattern: str) -> str:
+    """Refuses what a regular expression could try in too many ways: groups, and many open lengths."""
+    pieces = re.fullmatch(rf"(?:{_PIECE})+", pattern) and re.findall(_PIECE, pattern)
+    if not pieces or sum("," in length or "?" in length for length in pieces) > _MOST_OPEN_LENGTHS:
+        raise ValueError(pattern)
+    try:
+        re.compile(pattern)
+    except re.error as error:  # as [9-0]
+        raise ValueError(pattern) from error
+    return pattern
+
+
 _EMAIL = r"[^@\s<>]+@[^@\s<>]+"
+
+# A character, \d or a [class] of a card's number, and how often it stands.
+_PIECE = r"(?:[\w /:-]|\\[d.+*/-]|\[[\w ./:+*-]+\])(\{\d{1,2}(?:,\d{1,2})?\}|\??)"
+_MOST_OPEN_LENGTHS = 3
 
 # Texts
 
@@ -99,6 +116,7 @@ Sender = Annotated[
 # One of a few
 
 BadgeField = Literal[
+    "photo",
     "visitor-label",
     "until",
     "destination",
@@ -117,6 +135,27 @@ Window = Annotated[
     Field(pattern=r"^(full|[1-9]\d{2,4}x[1-9]\d{2,4})$"),
     _allowed('"full", or a size in pixels such as "1280x800"'),
 ]
+CardKind = Annotated[Literal["staff", "student"], _allowed('"staff" or "student"')]
+CardPattern = Annotated[
+    str,
+    AfterValidator(_of_bounded_time),
+    _allowed(
+        "a regular expression such as 'S[0-9]{6}': characters, \\d and [classes], each with {n}, {n,m} or ? "
+        f"behind it, no groups, at most {_MOST_OPEN_LENGTHS} of open length"
+    ),
+]
+Symbology = Literal[
+    "Code39", "Code128", "ITF", "EAN13", "EAN8", "UPCE", "QRCode", "PDF417", "Aztec", "DataMatrix"
+]
+Symbologies = Annotated[
+    list[Symbology], Field(min_length=1), _allowed(f"a list of any of {', '.join(get_args(Symbology))}")
+]
+ItfLengths = Annotated[
+    list[Annotated[int, Field(ge=6, le=80, multiple_of=2)]],
+    _allowed("a list of even numbers from 6 to 80, such as [8, 14]; [] for none"),
+]
+CheckDigit = Literal["none", "luhn", "ean", "mod11", "code39", "damm", "verhoeff"]
+CheckedBy = Annotated[CheckDigit, _allowed(_one_of(get_args(CheckDigit)))]
 Security = Annotated[Literal["starttls", "tls", "none"], _allowed('"starttls", "tls" or "none"')]
 Asks = Annotated[list[Annotated[Ask, Field(strict=False)]], _allowed('["host"], or [] for nothing')]
 Badge = Annotated[BadgeType, Field(strict=False), _allowed(_one_of(BadgeType))]

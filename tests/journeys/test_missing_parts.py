@@ -1,10 +1,16 @@
 """Whatever is broken, she gets through and reads the truth; what was missed is done later."""
 
+from zxingcpp import read_barcodes
+
 from kiosk.lobby.flow import Step
 from kiosk.lobby.scanning.camera import CameraState
 from kiosk.lobby.waiting import BadgeWord, Word
+from kiosk.office.pages.lobbies import troubles
+from kiosk.reception import VISITOR
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.badge import BadgeState
+from printer.testing.escpos import ReceiptPrinter
+from printer.testing.line import TcpLine
 
 
 def type_in(entrance, name="Ana"):
@@ -32,9 +38,34 @@ def test_no_printer(school, tmp_path):
     assert entrance.hand.reads(entrance.waiting.number)
     entrance.until(lambda: (known := school.at_office(visit)) and known.badge.state is BadgeState.FAILED)
     assert school.at_office(visit).badge.reason == "no-folder"
+    entrance.until(lambda: troubles(school.office) == ["Main entrance: the folder for badges is missing."])
     folder.mkdir()
     entrance.until(lambda: school.at_office(visit).badge.state is BadgeState.PRINTED)
     assert (folder / f"{visit}-1.pdf").exists()
+    entrance.until(lambda: not troubles(school.office))
+
+
+def test_a_printer_that_never_says_whether_a_badge_came_out(school):
+    badge = school.settings.badge.model_copy(update={"medium": "receipt-80"})
+    school.settings = school.settings.model_copy(update={"badge": badge})
+    printer = ReceiptPrinter()
+    printer.confirms = False
+    with TcpLine(printer) as line:
+        entrance = school.open_lobby(printer=f"escpos://{line.address}")
+        visit = type_in(entrance, "Ana Riuz")
+        entrance.until(lambda: (entrance.waiting.badge, entrance.waiting.copy) == (BadgeWord.LOOK_FOR_IT, 1))
+        entrance.hand.tap("none_came_out")
+        entrance.until(lambda: (entrance.waiting.badge, entrance.waiting.copy) == (BadgeWord.LOOK_FOR_IT, 2))
+        entrance.hand.tap("came_out")
+        entrance.until(lambda: entrance.waiting.badge is BadgeWord.TAKE_IT)
+        entrance.until(lambda: (known := school.at_office(visit)) and known.badge.seen_by == VISITOR)
+        assert len(printer.receipts) == 2
+        school.reprint(visit, "Ana Ruiz")
+        entrance.until(lambda: entrance.waiting.copy == 3 and len(printer.receipts) == 3)
+        assert entrance.recorded(visit).name == "Ana Ruiz"
+    first, *others = [[code.text for code in read_barcodes(badge)] for badge in printer.receipts]
+    assert len(first) == 1
+    assert others == [first, first], "every copy carries the same token"
 
 
 def test_no_office(school):

@@ -9,13 +9,19 @@ from kivy.core.window import Window
 from kiosk import reception
 from kiosk.journal import Journal
 from kiosk.lobby.flow import Step, Way
-from kiosk.lobby.scanning.camera import CameraState
+from kiosk.lobby.scanning.camera import CameraState, Frame
 from kiosk.lobby.scanning.documents.badge import Badge
-from kiosk.lobby.scanning.documents.licence import Holder
+from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.scanning.documents.unknown import Unknown
+from kiosk.lobby.scanning.picture import Picture
+from kiosk.lobby.scanning.sight import NOTHING, Hint, Sight, outline
+from kiosk.lobby.scanning.sitter import SKINS, Sitter, before_camera
+from kiosk.lobby.scanning.specimen import LicenceFields, Pose, held_up, licence_card, licence_text
 from kiosk.lobby.screens.app import HESITATION, LobbyApp
 from kiosk.lobby.screens.hand import Hand
+from kiosk.lobby.screens.steps.scan import PATIENCE
 from kiosk.lobby.sync.link import LinkState
+from kiosk.lobby.waiting import BadgeWord
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.events import BadgeFailed, BadgePrinted, BadgeUnconfirmed, Event
 from tests.kiosk.lobby.screens.lobby import GREY, NOW, SETTINGS, SmallLobby
@@ -42,6 +48,7 @@ class Stage:
         self.lobby.link.state, self.lobby.link.held = LinkState.UP, 0
         self.lobby.frame = GREY
         self.lobby.on_camera(CameraState.WORKING)
+        self.lobby.on_sight(NOTHING)
         self.app.act(Way.leave)
         self.hand.settle()
         SCENES[scene](self)
@@ -74,6 +81,18 @@ class Stage:
             *turns,
         )
         self.hand.until(lambda: self.app.attendant.choices)
+
+    def photo(self) -> None:
+        """A visitor who comes to repair something, up to the photo."""
+        self.lobby.frame = Frame(before_camera(Sitter(SKINS["brown"])), 0.0, self.lobby.frame.number + 1)
+        self.act(
+            lambda way: way.choose_language(self.language),
+            Way.type_instead,
+            lambda way: way.give_name("Ana"),
+            lambda way: way.choose_purpose("contractor"),
+            lambda way: way.choose_host("osei"),
+        )
+        self.hand.until(lambda: self.app.screen.ready)
 
     def read_back(self) -> None:
         """The same, up to "Is this right?"."""
@@ -135,6 +154,44 @@ def _scan_unknown(stage: Stage) -> None:
     stage.see(Unknown("QRCode"))
 
 
+def _licence() -> Picture:
+    """A visitor's licence, held up."""
+    return held_up(licence_card(licence_text(LicenceFields())), Pose(share=0.6, roll=-5), (1280, 720))
+
+
+def _show(stage: Stage, sight: Sight) -> None:
+    """She holds it up, and the scanner sees this."""
+    stage.lobby.frame = Frame(_licence(), 0.0, stage.lobby.frame.number + 1)
+    _begin(stage)
+    stage.hand.until(lambda: stage.app.screen.ids.viewfinder.has_picture)
+    stage.lobby.on_sight(sight)
+    stage.hand.settle()
+
+
+def _scan_recognised(stage: Stage) -> None:
+    from kiosk.lobby.scanning.decode import read_still
+
+    [code] = [code for code in read_still(_licence()) if code.format == "PDF417"]
+    _show(stage, Sight(outline=outline(code, (1280, 720))))
+
+
+def _scan_hint(stage: Stage) -> None:
+    _show(stage, Sight(hint=Hint.TILT))
+    stage.hand.wait(PATIENCE)
+
+
+def _photo_counting(stage: Stage) -> None:
+    stage.photo()
+    stage.hand.tap("take")
+
+
+def _photo_taken(stage: Stage) -> None:
+    _photo_counting(stage)
+    for _ in range(3):
+        stage.hand.wait(1.0)
+    stage.hand.until(lambda: stage.app.screen.taken)
+
+
 def _name(stage: Stage) -> None:
     stage.act(lambda way: way.choose_language(stage.language), Way.type_instead)
 
@@ -185,6 +242,20 @@ def _office_away(stage: Stage) -> None:
 def _told(stage: Stage) -> None:
     stage.lobby.link.held = 10_000
     stage.waiting(lambda visit: BadgePrinted(subject=visit, copy=1))
+
+
+def _another_badge(stage: Stage) -> None:
+    _on_my_way(stage)
+    stage.hand.tap("none_came_out")
+    stage.hand.until(lambda: stage.app.attendant.waiting.badge is BadgeWord.ANOTHER)
+
+
+def _no_labels(stage: Stage) -> None:
+    stage.waiting(lambda visit: BadgeFailed(subject=visit, copy=1, reason="out-of-labels"))
+
+
+def _badge_later(stage: Stage) -> None:
+    stage.waiting(lambda visit: BadgeFailed(subject=visit, copy=1, reason="cooling"))
 
 
 def _on_my_way(stage: Stage) -> None:
@@ -249,12 +320,17 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "scan": _begin,
     "scan-no-camera": _scan_without_camera,
     "scan-unknown": _scan_unknown,
+    "scan-recognised": _scan_recognised,
+    "scan-hint": _scan_hint,
     "name": _name,
     "name-expired": _name_from_expired_card,
     "purpose": _purpose,
     "host": _host,
     "host-search": _host_search,
     "host-nobody": _host_nobody,
+    "photo": Stage.photo,
+    "photo-counting": _photo_counting,
+    "photo-taken": _photo_taken,
     "read-back": Stage.read_back,
     "read-back-interpreter": _read_back_interpreter,
     "checking-in": _checking_in,
@@ -262,6 +338,9 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "waiting-told": _told,
     "waiting-office-away": _office_away,
     "waiting-on-my-way": _on_my_way,
+    "waiting-another-badge": _another_badge,
+    "waiting-no-labels": _no_labels,
+    "waiting-badge-later": _badge_later,
     "waiting-minutes": _in_minutes,
     "waiting-go-to": _go_to,
     "waiting-written": _written,

@@ -1,13 +1,14 @@
-"""Which of the documents in view are told: each once, and an unknown code only when nothing better comes."""
+"""Which of the documents in view are told: each once; an unknown code or a card when nothing better comes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.lobby.scanning.code import Code
+from kiosk.lobby.scanning.documents.card import Card
 from kiosk.lobby.scanning.documents.document import Document
 from kiosk.lobby.scanning.documents.unknown import Unknown
 
-# A licence carries bar codes besides its PDF417; these are read sooner, and say nothing.
+# A licence carries bar codes besides its PDF417; these are read sooner, and say nothing, or look like a card.
 _PATIENCE = 1.5
 _OUT_OF_VIEW = 2.0
 
@@ -33,12 +34,12 @@ class News:
         }
         for code, document in seen:
             self._sights.setdefault(code.said, _Sight(now, now)).last = now
-            if not isinstance(document, Unknown):
+            if not isinstance(document, Unknown | Card):
                 self._known_at = now
         news = []
         for code, document in seen:
             sight = self._sights[code.said]
-            if not sight.told and (not isinstance(document, Unknown) or self._waited(sight, now)):
+            if not sight.told and (not isinstance(document, Unknown | Card) or self._waited(sight, now)):
                 sight.told = True
                 news.append(document)
         return news

@@ -20,6 +20,7 @@ from kiosk.lobby.flow import SETTLED, Step, Way
 from kiosk.lobby.patience import patience
 from kiosk.lobby.scanning.camera import CameraState, Frame
 from kiosk.lobby.scanning.documents.document import Presented
+from kiosk.lobby.scanning.sight import NOTHING, Sight
 from kiosk.lobby.screens import sayings, text
 from kiosk.lobby.screens.colours import Colours
 from kiosk.lobby.screens.frame import Frame as ScreenFrame
@@ -36,6 +37,7 @@ from kiosk.visits.purpose import Purpose
 log = logging.getLogger(__name__)
 
 BRIEF = frozenset({Step.CHECKING_IN, Step.SIGNING_OUT})
+HOPEFUL = frozenset({CameraState.STARTING, CameraState.WORKING, CameraState.BLACK})
 HESITATION = 0.3  # seconds; whatever is done sooner needs no screen of its own
 AFTER_PICTURE = 0.2  # seconds; by then a new screen is drawn, and nobody has read it yet
 
@@ -48,6 +50,7 @@ class Behind(Protocol):
     purposes: Mapping[str, Purpose]
     on_document: Callable[[Presented], None]
     on_camera: Callable[[CameraState], None]
+    on_sight: Callable[[Sight], None]
     on_news: Callable[[], None]
 
     def desk(self) -> Desk:
@@ -56,11 +59,14 @@ class Behind(Protocol):
     def watch(self) -> None:
         """Has the camera look for codes."""
 
-    def look_away(self) -> None:
-        """Has it look for nothing."""
+    def mirror(self) -> None:
+        """Has it show whoever stands before it, and look for nothing."""
 
-    def latest_frame(self) -> Frame | None:
-        """The camera's newest picture."""
+    def look_away(self) -> None:
+        """Has it rest."""
+
+    def newest_frame(self, after: int = 0, timeout: float = 0.0) -> Frame | None:
+        """The camera's newest picture, if its number is above `after`; waits for it, for so many seconds."""
 
     def close(self) -> None:
         """Ends everything."""
@@ -81,6 +87,7 @@ class LobbyApp(App):
         self.lobby = lobby
         self.clock = clock
         self.camera = CameraState.STARTING
+        self.sight = NOTHING
         self.translators = [lobby.catalogues.translator(tag) for tag in school.languages]
         self.look = Look(
             Colours.calm(), Sizes.fit(*Window.size), lobby.catalogues.translator(school.language)
@@ -89,7 +96,11 @@ class LobbyApp(App):
         self._mailbox = Mailbox()
         self._errands = Errands(self._mailbox.post)
         self.attendant = Attendant(
-            Way.begin(school.language, lobby.purposes), lobby.desk, self._errands, self._show
+            Way.begin(school.language, lobby.purposes),
+            lobby.desk,
+            self._errands,
+            self._show,
+            camera_works=lambda: self.camera_works,
         )
         self._idleness = Idleness(self._ask, self._leave)
         self._step: Step | None = None
@@ -118,6 +129,7 @@ class LobbyApp(App):
         post = self._mailbox.post
         self.lobby.on_document = lambda document: post(lambda: self.attendant.see(document))
         self.lobby.on_camera = lambda state: post(lambda: self._see_camera(state))
+        self.lobby.on_sight = lambda sight: post(lambda: self._see(sight))
         self.lobby.on_news = lambda: post(self.attendant.refresh)
         self._errands.run(self.lobby.desk, lambda _: self._opened(), self._not_open)
 
@@ -134,6 +146,11 @@ class LobbyApp(App):
     def act(self, turn: Callable[[Way], Way]) -> None:
         """She did something."""
         self.attendant.act(turn)
+
+    @property
+    def camera_works(self) -> bool:
+        """Whether the camera works, as far as is known, or will soon."""
+        return self.camera in HOPEFUL
 
     @property
     def notice(self) -> sayings.Telling:
@@ -175,15 +192,18 @@ class LobbyApp(App):
         self._step = step
         self._idleness.begin(patience(step, self.lobby.settings.lobby))
         self._turn_camera()
-        self.frame.still = step in BRIEF
-        if step in BRIEF:
+        lingering = self.screen.linger() if self.screen is not None and step is not Step.WELCOME else 0
+        hesitating = HESITATION if step in BRIEF else lingering
+        self.frame.still = hesitating > 0
+        if hesitating:
             self.frame.uncover()
-            self._entering = Ticker.schedule_once(lambda _: self._enter(step), HESITATION)
+            self._entering = Ticker.schedule_once(lambda _: self._enter(step), hesitating)
         else:
             self._enter(step)
 
     def _enter(self, step: Step) -> None:
         self._entering = None
+        self.frame.still = step in BRIEF
         self._drop()
         self.screen = SCREENS[step](self)
         self.frame.show(self.screen)
@@ -236,12 +256,19 @@ class LobbyApp(App):
         if self.screen is not None:
             self.screen.refresh()
 
+    def _see(self, sight: Sight) -> None:
+        self.sight = sight
+        if self.screen is not None:
+            self.screen.see(sight)
+
     def _turn_camera(self) -> None:
         watched = {Step.SCAN, Step.SIGN_OUT}
         if self.lobby.settings.lobby.watch_on_welcome:
             watched.add(Step.WELCOME)
         if self._step in watched:
             self.lobby.watch()
+        elif self._step is Step.PHOTO:
+            self.lobby.mirror()
         else:
             self.lobby.look_away()
 

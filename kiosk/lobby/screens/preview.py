@@ -12,6 +12,7 @@ from kivy.graphics.texture import Texture
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, ObjectProperty, StringProperty
 
+from kiosk.lobby.scanning.framing import Part
 from kiosk.lobby.screens.widgets import Panel
 
 Frame: TypeAlias = np.ndarray[Any, np.dtype[np.uint8]]
@@ -24,13 +25,16 @@ class Preview(Panel):
     """The newest frame, cut to fill the widget; a calm ground with `text` while there is none.
 
     `newest` gives that frame or None. Whoever takes frames calls `refresh`, from any thread, at each new one:
-    the newest is shown with the screen's next picture, and none waits in between.
+    the newest is shown with the screen's next picture, and none waits in between. Frames should be no larger
+    than they are shown: handing one over is all that this costs the interface's thread.
     """
 
     newest = ObjectProperty(lambda: None)
     text = StringProperty()
     mirrored = BooleanProperty(False)
     """As in a mirror, which is what people expect who see themselves."""
+    cut = ObjectProperty(None, allownone=True)
+    """Gives the part to show of a picture of some width and height; None for its middle."""
     has_picture = BooleanProperty(False)
 
     def __init__(self, **kwargs: Any) -> None:
@@ -39,8 +43,33 @@ class Preview(Panel):
         super().__init__(**kwargs)
         with self.canvas:
             self._colour, self._picture = Color(1, 1, 1, 0), Mesh(mode="triangle_fan")
-        for name in ("pos", "size", "rounding", "mirrored"):
+        for name in ("pos", "size", "rounding", "mirrored", "cut"):
             self.fbind(name, self._place)
+
+    def wipe(self) -> None:
+        """Nothing of any frame stays."""
+        self.newest = lambda: None
+        self._colour.a = 0
+        self._picture.texture = self._texture = None
+
+    def part(self) -> Part:
+        """The part that is shown; all of it while there is no picture."""
+        if self._texture is None or min(self.size) < 1:
+            return Part(0, 0, 1, 1)
+        width, height = self._texture.size
+        if self.cut is not None:
+            return self.cut(width, height)
+        scale = min(width / self.width, height / self.height)
+        across, down = self.width * scale / width, self.height * scale / height
+        return Part((1 - across) / 2, (1 - down) / 2, across, down)
+
+    def on_widget(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the picture, in shares of its sides and y downwards, is seen: in pixels."""
+        part = self.part()
+        across, down = (x - part.left) / part.width, (y - part.top) / part.height
+        if self.mirrored:
+            across = 1 - across
+        return self.x + across * self.width, self.top - down * self.height
 
     def _show(self) -> None:
         frame: Frame | None = self.newest()
@@ -56,23 +85,21 @@ class Preview(Panel):
         self.canvas.ask_update()
 
     def _place(self, *_: object) -> None:
-        """Show the middle of the picture, in the shape of the widget."""
+        """Show the part in the shape of the widget."""
         if self._texture is None or min(self.size) < 1:
             return
-        width, height = self._texture.size
-        scale = min(width / self.width, height / self.height)
-        across, up = self.width * scale / width / 2, self.height * scale / height / 2
-        if self.mirrored:
-            across = -across
+        part = self.part()
+        middle_x, middle_y = part.left + part.width / 2, part.top + part.height / 2
+        across = -part.width / 2 if self.mirrored else part.width / 2
         # A frame's first row is its top, a texture's its bottom: so up is down.
         self._picture.vertices = [
             number
             for x, y in self._outline()
             for number in (
-                self.center_x + x * self.width / 2,
-                self.center_y + y * self.height / 2,
-                0.5 + x * across,
-                0.5 - y * up,
+                self.x + (1 + x) * self.width / 2,
+                self.y + (1 + y) * self.height / 2,
+                middle_x + x * across,
+                middle_y - y * part.height / 2,
             )
         ]
         self._picture.indices = range(len(self._picture.vertices) // 4)

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from kiosk.i18n import N_, Language, Translator
 from kiosk.lobby.flow import Notice
 from kiosk.lobby.scanning.camera import CameraState
+from kiosk.lobby.scanning.sight import Hint
 from kiosk.lobby.screens.school_text import isolated, school_text
 from kiosk.lobby.waiting import BadgeWord, Waiting, Word
 from kiosk.visits.host import Host, HostKind
@@ -40,6 +41,14 @@ NOTICES: dict[Notice, tuple[Tone, str]] = {
         "warning",
         N_("We cannot use this code. Please show an ID card or an invitation, or type your name."),
     ),
+    Notice.STUDENT_CARD: (
+        "info",
+        N_("This is a student card. Students, please go to the office."),
+    ),
+    Notice.STAFF_CARD: (
+        "info",
+        N_("This is a staff card. Staff do not check in here. Visitors may show an ID card."),
+    ),
     Notice.DOCUMENT_EXPIRED: (
         "info",
         N_("Your card has expired. You can go on all the same."),
@@ -61,6 +70,7 @@ CAMERA: dict[CameraState, str] = {
     CameraState.WORKING: "",
     CameraState.BLACK: N_("The camera sees nothing. Something may be covering it."),
     CameraState.ABSENT: _NO_CAMERA,
+    CameraState.UNREACHABLE: _NO_CAMERA,
     CameraState.BUSY: _NO_CAMERA,
     CameraState.NO_PERMISSION: _NO_CAMERA,
     CameraState.FROZEN: _NO_CAMERA,
@@ -68,16 +78,36 @@ CAMERA: dict[CameraState, str] = {
     CameraState.CLOSED: _NO_CAMERA,
 }
 
+HINTS: dict[Hint, str] = {
+    Hint.CLOSER: N_("A little closer, please."),
+    Hint.FURTHER: N_("A little further away, please."),
+    Hint.MORE_LIGHT: N_("More light is needed here."),
+    Hint.HOLD_STILL: N_("Please hold it still."),
+    Hint.TILT: N_("Please tilt it a little."),
+}
+
 BADGE: dict[BadgeWord, tuple[Tone, str]] = {
     BadgeWord.NONE_YET: ("info", ""),
+    BadgeWord.ANOTHER: ("info", N_("We are printing another badge for you.")),
+    BadgeWord.ELSEWHERE: ("info", N_("Please ask at the office for your badge.")),
     BadgeWord.TAKE_IT: ("success", N_("Please take your badge from the printer and wear it.")),
-    BadgeWord.LOOK_FOR_IT: (
-        "warning",
-        N_("Please see if your badge came out of the printer. If it did not, ask at the office for one."),
-    ),
+    BadgeWord.LOOK_FOR_IT: ("info", N_("Did your badge come out of the printer?")),
     BadgeWord.WRITE_BY_HAND: (
         "warning",
         N_("Your badge could not be printed. Please ask at the office for one, and write {number} on it."),
+    ),
+    BadgeWord.NO_LABELS: (
+        "warning",
+        N_(
+            "The badge printer has no labels. Please ask at the office for a badge, and write {number} on it."
+        ),
+    ),
+    BadgeWord.LATER: (
+        "warning",
+        N_(
+            "The badge printer needs a moment. If no badge comes out, please ask at the office for one, and"
+            " write {number} on it."
+        ),
     ),
 }
 
@@ -114,6 +144,11 @@ def camera(state: CameraState, translator: Translator) -> str:
     """What stands where the camera's picture would be; empty while there is one."""
     message = CAMERA[state]
     return translator.text(message) if message else ""
+
+
+def hint(found: Hint | None, translator: Translator) -> str:
+    """What would help the camera to read her card; empty where nothing is to be said."""
+    return translator.text(HINTS[found]) if found else ""
 
 
 def badge(waiting: Waiting, translator: Translator) -> Telling:

@@ -8,24 +8,6 @@ import sys
 
 import pytest
 
-from kiosk import shipped
-from kiosk.cli.main import main
-
-
-@pytest.fixture
-def kiosk(tmp_path, capsys, monkeypatch):
-    """Runs a command on a record of its own: its status, what it printed, what it complained of."""
-
-    def run(*arguments, config=shipped.CONFIG / "demo", line=""):
-        monkeypatch.setattr(sys, "stdin", io.StringIO(line + "\n"))
-        with pytest.raises(SystemExit) as ended:
-            main(["--config", str(config), "--data", str(tmp_path / "data"), *arguments])
-        printed = capsys.readouterr()
-        return ended.value.code or 0, printed.out, printed.err
-
-    return run
-
-
 COMMANDS = [
     [],
     ["demo"],
@@ -43,7 +25,11 @@ COMMANDS = [
     ["journal", "rebuild"],
     ["scan"],
     ["badge"],
+    ["slip", "roll-call"],
+    ["slip", "take-away"],
+    ["print-test"],
     ["doctor"],
+    ["doctor", "camera"],
 ]
 
 
@@ -66,6 +52,11 @@ BAD = [
     (["visits", "export", "--format", "csv", "--reason", " ", "--out", "-"], "needs a reason"),
     (["visits", "export", "--format", "odt", "--reason", "x", "--out", "-"], "invalid choice: 'odt'"),
     (["scan", "/nowhere/card.png"], "/nowhere/card.png"),
+    (["scan", "card.png", "--watch"], "name no FILE with them"),
+    (["scan", "--camera", "usb:"], "it must begin with one of v4l2:"),
+    (["scan", "--seconds", "0"], "a number above 0"),
+    (["doctor", "camera", "--card", "card.png"], "its name must end in .pdf"),
+    (["doctor", "camera", "--camera", "v4l2:"], "it names no device"),
     (["badge", "--name", "Ana", "--out", "badge.gif"], ".pdf or .png"),
     (["badge", "--name", "Ana", "--medium", "9x9", "--out", "badge.png"], "62x100"),
     (["office", "--port", "99999"], "0 to 65535"),
@@ -177,6 +168,22 @@ def test_a_badge_to_look_at(kiosk, tmp_path, form, start):
     )
     assert (status, out, err) == (0, f"{file}\n", "")
     assert file.read_bytes().startswith(start)
+
+
+def test_a_badge_with_a_photo(kiosk, tmp_path):
+    from kiosk.lobby.scanning.opencv import cv2
+    from kiosk.lobby.scanning.sitter import Sitter, before_camera
+
+    photo, nothing, badge = tmp_path / "photo.png", tmp_path / "nothing.png", tmp_path / "badge.pdf"
+    cv2.imwrite(str(photo), before_camera(Sitter()))
+    nothing.write_text("not a picture")
+    order = ("badge", "--name", "Ana", "--out", str(badge), "--photo")
+    assert kiosk(*order, str(photo)) == (0, f"{badge}\n", "")
+    assert b"BI /W " in badge.read_bytes()
+    status, _, err = kiosk(*order, str(nothing))
+    assert (status, "a PNG or JPEG file is allowed" in err) == (2, True)
+    status, _, err = kiosk(*order, str(tmp_path / "gone.png"))
+    assert (status, "No such file" in err) == (2, True)
 
 
 def test_the_doctor_finds_each_part(kiosk):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.demo.school import School
 from kiosk.demo.story import StepFailed, Story, require
 
 SECONDS = 240  # on a machine that is busy with other tests, too
@@ -52,3 +53,9 @@ def test_a_step_that_fails_says_which(capsys):
         require(Path("/nowhere").exists(), "nobody did")
     assert list(story.seconds) == ["somebody comes"]
     assert "somebody comes" in capsys.readouterr().out
+
+
+def test_whoever_comes_to_repair_something_is_offered_a_photo(tmp_path):
+    with School(tmp_path) as school:
+        offering = [id for id, purpose in school.settings.purposes.items() if purpose.photo]
+    assert offering == ["contractor"]

@@ -1,8 +1,10 @@
 """Attending a visitor, on a real journal, with errands run by hand."""
 
 from collections import deque
+from dataclasses import replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 
 from kiosk import reception
@@ -11,19 +13,23 @@ from kiosk.journal import Journal
 from kiosk.lobby.attendant import Attendant
 from kiosk.lobby.desk import Desk
 from kiosk.lobby.flow import Notice, Step, Way
+from kiosk.lobby.photos import Photos
 from kiosk.lobby.scanning.documents.badge import Badge
+from kiosk.lobby.scanning.documents.card import Card, CardKind
+from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.scanning.documents.invitation import Invitation
-from kiosk.lobby.scanning.documents.licence import Holder
 from kiosk.lobby.scanning.documents.unknown import Unknown
 from kiosk.lobby.sync.link import LinkState
-from kiosk.lobby.waiting import Word
+from kiosk.lobby.waiting import BadgeWord, Word
 from kiosk.settings import load
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.destination import Destination
+from kiosk.visits.events import BadgeUnconfirmed
 from kiosk.visits.host import Host, HostKind
 from kiosk.visits.moment import Moment
 
 PURPOSES = load().purpose_list()
+PHOTO = np.arange(12, dtype=np.uint8).reshape(4, 3)
 NOW = Moment(datetime(2026, 11, 20, 17, 0, tzinfo=UTC), -480)
 RIVERA = Host("rivera", "Elena Rivera", "Teacher", HostKind.PERSON, "room-12", "112", "rivera@school.example")
 ROOM = Destination("room-12", {"en": "Room 12"}, {"en": "Second door on the right."})
@@ -70,10 +76,20 @@ class Lobby:
         self.link = QuietLink()
         self.errands = HandedErrands()
         self.changes = 0
+        self.camera_works = True
+        self.photos = Photos(folder)
         desk = Desk(
-            self.journal, self.link, lobby="Main entrance", letter="A", purposes=PURPOSES, clock=lambda: NOW
+            self.journal,
+            self.link,
+            self.photos,
+            lobby="Main entrance",
+            letter="A",
+            purposes=PURPOSES,
+            clock=lambda: NOW,
         )
-        self.attendant = Attendant(Way.begin("en", PURPOSES), lambda: desk, self.errands, self.changed)
+        self.attendant = Attendant(
+            Way.begin("en", PURPOSES), lambda: desk, self.errands, self.changed, lambda: self.camera_works
+        )
 
     def changed(self):
         self.changes += 1
@@ -138,6 +154,59 @@ def test_the_answer_reaches_the_waiting_screen(lobby):
     assert (lobby.attendant.waiting.word, lobby.attendant.waiting.place) == (Word.PLEASE_GO_TO, ROOM)
 
 
+def unconfirmed(lobby, copy):
+    """The printer cannot tell whether this copy came out."""
+    visit = lobby.visits()[0].id
+    lobby.journal.append(lambda _: [BadgeUnconfirmed(subject=visit, copy=copy)], now=NOW)
+    lobby.attendant.refresh()
+    lobby.errands.work()
+
+
+def confirm(lobby, *, came_out):
+    lobby.attendant.confirm_badge(came_out=came_out)
+    lobby.errands.work()
+    return lobby.attendant.waiting.badge
+
+
+def test_a_badge_that_she_has_is_no_more_asked_for(lobby):
+    lobby.act(*typed(), Way.confirm)
+    unconfirmed(lobby, 1)
+    assert lobby.attendant.waiting.badge is BadgeWord.LOOK_FOR_IT
+    assert confirm(lobby, came_out=True) is BadgeWord.TAKE_IT
+    assert lobby.visits()[0].badge.seen_by == reception.VISITOR
+
+
+def test_one_that_did_not_come_out_is_printed_once_more_and_then_written_by_hand(lobby):
+    lobby.act(*typed(), Way.confirm)
+    unconfirmed(lobby, 1)
+    assert confirm(lobby, came_out=False) is BadgeWord.ANOTHER
+    unconfirmed(lobby, 2)
+    assert confirm(lobby, came_out=False) is BadgeWord.WRITE_BY_HAND
+    assert lobby.visits()[0].badge.copy == 2
+
+
+def test_two_touches_print_no_two_badges(lobby):
+    lobby.act(*typed(), Way.confirm)
+    unconfirmed(lobby, 1)
+    lobby.attendant.confirm_badge(came_out=False)
+    assert confirm(lobby, came_out=False) is BadgeWord.ANOTHER
+    assert lobby.visits()[0].badge.copy == 2
+
+
+def test_what_staff_saw_meanwhile_is_shown_to_her(lobby):
+    lobby.act(*typed(), Way.confirm)
+    unconfirmed(lobby, 1)
+    visit = lobby.visits()[0].id
+    reception.confirm_badge(lobby.journal, visit, 1, came_out=True, by="Kim", now=NOW)
+    assert confirm(lobby, came_out=False) is BadgeWord.TAKE_IT
+
+
+def test_nobody_is_asked_before_there_is_a_visit(lobby):
+    lobby.act(*typed())
+    lobby.attendant.confirm_badge(came_out=True)
+    assert not lobby.errands.waiting
+
+
 def test_with_the_link_down_the_screen_says_so(lobby):
     lobby.link.state = LinkState.DOWN
     lobby.act(*typed(), Way.confirm)
@@ -176,6 +245,17 @@ def test_documents_that_the_camera_reads(lobby):
     lobby.attendant.see(Unknown("QRCode"))
     lobby.errands.work()
     assert lobby.attendant.way.notice is Notice.CODE_UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("kind", "notice"),
+    [(CardKind.STUDENT, Notice.STUDENT_CARD), (CardKind.STAFF, Notice.STAFF_CARD)],
+)
+def test_a_card_of_the_school_is_no_visitor_s(lobby, kind, notice):
+    lobby.attendant.see(Card(kind))
+    lobby.errands.work()
+    way = lobby.attendant.way
+    assert (way.step, way.notice, way.name) == (Step.SCAN, notice, "")
 
 
 def test_showing_the_badge_signs_out(lobby):
@@ -228,3 +308,59 @@ def test_an_invitation_that_has_not_come_down_yet_is_honoured(lobby):
     lobby.attendant.see(Invitation("Q" * 16, NOW.local.date()))
     lobby.errands.work()
     assert (lobby.attendant.way.step, lobby.attendant.way.invitation) == (Step.NAME, "Q" * 16)
+
+
+@pytest.fixture
+def before_photo(lobby):
+    """The lobby with a visitor who is offered a photo."""
+    offered = PURPOSES | {"meeting": replace(PURPOSES["meeting"], photo=True)}
+    lobby.attendant.way = Way.begin("en", offered)
+    lobby.act(*typed())
+    return lobby
+
+
+def test_a_photo_is_kept_once_she_is_checked_in_and_not_before(before_photo, tmp_path):
+    lobby = before_photo
+    lobby.attendant.take_photo(lambda: PHOTO)
+    lobby.errands.work()
+    assert lobby.attendant.way.photo is PHOTO
+    lobby.act(Way.keep_photo)
+    assert not (tmp_path / "photos").exists()
+    lobby.act(Way.confirm)
+    [visit] = lobby.visits()
+    assert (lobby.photos.of(visit.id) == PHOTO).all()
+
+
+def test_a_photo_of_somebody_who_has_left_is_dropped(before_photo):
+    lobby = before_photo
+    lobby.attendant.take_photo(lambda: PHOTO)
+    lobby.attendant.act(Way.leave)
+    lobby.act(*typed())
+    assert (lobby.attendant.way.step, lobby.attendant.way.photo) == (Step.PHOTO, None)
+
+
+def test_a_camera_that_fails_lets_her_try_again(before_photo):
+    def broken():
+        raise RuntimeError("the lens fell off")
+
+    lobby = before_photo
+    lobby.attendant.take_photo(broken)
+    before = lobby.changes
+    lobby.errands.work()
+    assert (lobby.attendant.way.step, lobby.attendant.way.photo) == (Step.PHOTO, None)
+    assert lobby.changes > before
+
+
+def test_without_a_camera_no_photo_is_asked_for(before_photo):
+    lobby = before_photo
+    lobby.camera_works = False
+    assert lobby.act(Way.back, lambda way: way.choose_host("rivera")).step is Step.READ_BACK
+
+
+def test_a_full_disk_keeps_nobody_from_checking_in(before_photo, tmp_path):
+    lobby = before_photo
+    (tmp_path / "photos").write_text("in the way")
+    lobby.act(lambda way: way.show_photo(PHOTO), Way.keep_photo, Way.confirm)
+    assert lobby.attendant.way.step is Step.WAITING
+    [visit] = lobby.visits()
+    assert visit.name == "Ana"

@@ -4,16 +4,20 @@ import threading
 import time
 from datetime import UTC, datetime, timedelta
 
+import numpy as np
 import pytest
 
 from kiosk import reception, shipped
 from kiosk.i18n import Catalogues
 from kiosk.journal import Journal
 from kiosk.lobby.badging import OLD, Badging
+from kiosk.lobby.photos import Photos
 from kiosk.settings import load
 from kiosk.visits.arrival import Arrival
 from kiosk.visits.badge import BadgeIssue, BadgeState
+from kiosk.visits.events import BadgeRequested
 from kiosk.visits.moment import Moment
+from printer import JobState
 
 SETTINGS = load(shipped.CONFIG / "demo")
 PURPOSES = SETTINGS.purpose_list()
@@ -30,6 +34,7 @@ class Lobby:
     def __init__(self, folder):
         self.folder = folder
         self.journal = Journal.at(folder)
+        self.photos = Photos(folder)
         places, hosts = SETTINGS.directory.seeds()
         reception.seed_directory(self.journal, places, hosts, now=now())
 
@@ -42,7 +47,8 @@ class Lobby:
 
     def badging(self, **changes):
         settings = SETTINGS.model_copy(update={"lobby": SETTINGS.lobby.model_copy(update=changes)})
-        return Badging(self.journal, settings, Catalogues(shipped.TRANSLATIONS), self.folder, now)
+        catalogues = Catalogues(shipped.TRANSLATIONS)
+        return Badging(self.journal, self.photos, settings, catalogues, self.folder, now)
 
     def until(self, condition):
         end = time.monotonic() + PATIENCE
@@ -63,9 +69,26 @@ def test_a_badge_is_printed_and_recorded(lobby):
     badging = lobby.badging()
     badging.start()
     visit = lobby.check_in()
-    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(1, BadgeState.PRINTED))
+    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(1, BadgeState.PRINTED, lobby="Main entrance"))
     badging.stop()
     assert (lobby.folder / "badges" / f"{visit}-1.pdf").exists()
+
+
+def test_a_photo_is_on_the_badge_and_on_its_reprint_after_a_restart(lobby):
+    visit = lobby.check_in()
+    lobby.photos.keep(visit, np.full((600, 450), 128, np.uint8))
+    badging = lobby.badging()
+    badging.start()
+    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(1, BadgeState.PRINTED, lobby="Main entrance"))
+    badging.stop()
+    again = [BadgeRequested(subject=visit, copy=2, lobby="Main entrance")]
+    lobby.journal.append(lambda _: again, now=now())
+    badging = lobby.badging()
+    badging.start()
+    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance"))
+    badging.stop()
+    for copy in (1, 2):
+        assert b"BI /W " in (lobby.folder / "badges" / f"{visit}-{copy}.pdf").read_bytes()
 
 
 def test_what_was_asked_for_while_nobody_followed_is_printed_once(lobby):
@@ -92,11 +115,64 @@ def test_old_visits_ended_ones_and_those_of_other_lobbies_are_left_alone(lobby):
     assert {lobby.badge(visit).state for visit in (old, other, ended)} == {BadgeState.REQUESTED}
 
 
+def test_a_badge_that_is_asked_for_long_after_the_arrival_is_printed(lobby):
+    old = lobby.check_in(at=Moment(now().at - OLD - timedelta(minutes=1), -480))
+    badging = lobby.badging()
+    badging.start()
+    reception.reprint_badge(lobby.journal, old, name="Ana", lobby="Main entrance", by="Kim", now=now())
+    lobby.until(lambda: lobby.badge(old) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance"))
+    badging.stop()
+    assert [file.name for file in (lobby.folder / "badges").glob("*.pdf")] == [f"{old}-2.pdf"]
+
+
+def test_a_reprint_says_the_corrected_name_also_where_she_did_not_come_in(lobby):
+    visit = lobby.check_in(lobby="Side entrance")
+    badging = lobby.badging()
+    named = []
+    make = badging._maker.make
+    badging._maker.make = lambda visit, *about: (named.append(visit.name), make(visit, *about))[1]
+    told = BadgeRequested(subject=visit, copy=2, lobby="Main entrance", by="Kim", name="Ana Ruiz")
+    lobby.journal.append(lambda _: [told], now=now())
+    badging.start()
+    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance"))
+    badging.stop()
+    assert named[-1] == "Ana Ruiz"
+
+
+def test_only_the_newest_copy_of_those_that_were_asked_for_is_printed(lobby):
+    visit = lobby.check_in()
+    reception.reprint_badge(lobby.journal, visit, name="Ana Ruiz", lobby="Main entrance", by="Kim", now=now())
+    badging = lobby.badging()
+    badging.start()
+    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance"))
+    badging.stop()
+    assert [file.name for file in (lobby.folder / "badges").glob("*.pdf")] == [f"{visit}-2.pdf"]
+
+
+def reprinted(lobby, visit):
+    reception.reprint_badge(lobby.journal, visit, name="Ana", lobby="Side entrance", by="Kim", now=now())
+
+
+def left(lobby, visit):
+    reception.check_out(lobby.journal, visit, by="visitor", now=now())
+
+
+@pytest.mark.parametrize("happened", [left, reprinted])
+def test_a_badge_that_still_waits_for_the_printer_is_dropped(lobby, tmp_path, happened):
+    badging = lobby.badging(printer=f"file://{tmp_path / 'nowhere'}")
+    badging.start()
+    visit = lobby.check_in()
+    lobby.until(lambda: lobby.badge(visit).state is BadgeState.FAILED)
+    happened(lobby, visit)
+    lobby.until(lambda: badging._spooler.state(f"{visit}-1") is JobState.CANCELLED)
+    badging.stop()
+
+
 def test_a_printer_that_is_missing_is_recorded_with_its_reason(lobby, tmp_path):
     badging = lobby.badging(printer=f"file://{tmp_path / 'nowhere'}")
     badging.start()
     visit = lobby.check_in()
-    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(1, BadgeState.FAILED, "no-folder"))
+    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(1, BadgeState.FAILED, "no-folder", "Main entrance"))
     badging.stop()
 
 
@@ -105,14 +181,14 @@ def test_a_badge_that_cannot_be_drawn_keeps_no_other_from_being_printed(lobby):
     draw = badging._maker.make
     bad = lobby.check_in()
 
-    def make(visit, host, place):
+    def make(visit, *about):
         if visit.id == bad:
             raise RuntimeError("no ink for this one")
-        return draw(visit, host, place)
+        return draw(visit, *about)
 
     badging._maker.make = make
     badging.start()
     good = lobby.check_in()
     lobby.until(lambda: lobby.badge(good).state is BadgeState.PRINTED)
-    assert lobby.badge(bad) == BadgeIssue(1, BadgeState.FAILED, "driver-fault")
+    assert lobby.badge(bad) == BadgeIssue(1, BadgeState.FAILED, "driver-fault", "Main entrance")
     badging.stop()

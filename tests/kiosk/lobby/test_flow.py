@@ -1,7 +1,9 @@
 """The flow, walked as visitors walk it."""
 
+from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,8 @@ from kiosk.settings import load
 from kiosk.visits.invitation import Invitation
 
 PURPOSES = load().purpose_list()
+PHOTOGRAPHED = {id: replace(purpose, photo=True) for id, purpose in PURPOSES.items()}
+PHOTO = np.zeros((4, 3), np.uint8)
 
 
 @pytest.fixture
@@ -186,6 +190,75 @@ def test_refusals_lead_on(way):
     assert way.confirm().unable().step is Step.UNABLE
 
 
+@pytest.fixture
+def before_photo():
+    """A visitor who is offered a photo."""
+    way = Way.begin("en", PHOTOGRAPHED).choose_language("en").type_instead().give_name("Ana")
+    return way.choose_purpose("meeting").choose_host("rivera")
+
+
+def test_a_photo_is_offered_after_the_host_and_before_the_read_back(before_photo):
+    assert (before_photo.step, before_photo.progress) == (Step.PHOTO, (5, 6))
+    shown = before_photo.show_photo(PHOTO)
+    assert shown.step is Step.PHOTO
+    kept = shown.keep_photo()
+    assert kept.step is Step.READ_BACK
+    assert kept.photo is PHOTO
+    assert kept.confirm().photo is PHOTO
+    assert kept.confirm().checked_in("visit-1").photo is None
+    assert kept.unable().photo is None
+
+
+def test_no_photo_is_an_answer_too_and_is_not_asked_for_again(before_photo):
+    way = before_photo.show_photo(PHOTO).decline_photo()
+    assert (way.step, way.photo) == (Step.READ_BACK, None)
+    assert way.correct(Step.HOST).choose_host("osei").step is Step.READ_BACK
+
+
+def test_another_photo_takes_the_place_of_the_first(before_photo):
+    way = before_photo.show_photo(PHOTO).show_photo(None)
+    assert (way.step, way.photo) == (Step.PHOTO, None)
+    assert way.keep_photo() is way
+
+
+def test_back_from_the_read_back_shows_the_photo_again(before_photo):
+    way = before_photo.show_photo(PHOTO).keep_photo().back()
+    assert way.step is Step.PHOTO
+    assert way.photo is PHOTO
+    assert way.back().step is Step.HOST
+
+
+def test_a_purpose_without_a_host_leads_to_the_photo_and_an_invitation_does(before_photo):
+    assert before_photo.correct(Step.PURPOSE).choose_purpose("delivery").step is Step.PHOTO
+    invitation = Invitation("I" * 16, "Tom Baker", "volunteer", "park", "fr", date(2026, 11, 30))
+    assert Way.begin("en", PHOTOGRAPHED).see_invitation(invitation).step is Step.PHOTO
+
+
+def test_a_purpose_that_offers_no_photo_drops_it(before_photo):
+    mixed = PHOTOGRAPHED | {"delivery": PURPOSES["delivery"]}
+    way = replace(before_photo, purposes=mixed).show_photo(PHOTO).keep_photo()
+    way = way.correct(Step.PURPOSE).choose_purpose("delivery")
+    assert (way.step, way.photo, way.progress) == (Step.READ_BACK, None, (4, 4))
+
+
+def test_without_a_camera_she_goes_on_as_if_there_were_no_photo(before_photo):
+    way = before_photo.pass_photo()
+    assert (way.step, way.photo) == (Step.READ_BACK, None)
+    assert way.back().step is Step.HOST
+    corrected = before_photo.decline_photo().correct(Step.HOST)
+    assert corrected.choose_host("osei").past == before_photo.decline_photo().past
+
+
+def test_a_photo_that_comes_late_is_nobodys(before_photo):
+    assert before_photo.decline_photo().show_photo(PHOTO).photo is None
+    assert before_photo.leave().show_photo(PHOTO).photo is None
+
+
+def test_a_purpose_that_is_gone_does_not_stop_the_progress(way):
+    gone = Invitation("I" * 16, "Tom", "no-longer-a-purpose", None, "fr", date(2026, 11, 30))
+    assert way.see_invitation(gone).progress == (2, 5)
+
+
 TOUCHES = [
     lambda way: way.choose_language("es"),
     lambda way: way.type_instead(),
@@ -194,6 +267,9 @@ TOUCHES = [
     lambda way: way.choose_purpose("meeting"),
     lambda way: way.choose_purpose("delivery"),
     lambda way: way.choose_host("rivera"),
+    lambda way: way.show_photo(PHOTO),
+    lambda way: way.keep_photo(),
+    lambda way: way.decline_photo(),
     lambda way: way.confirm(),
     lambda way: way.correct(Step.NAME),
     lambda way: way.back(),

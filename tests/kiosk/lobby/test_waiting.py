@@ -15,7 +15,7 @@ from kiosk.visits.moment import Moment
 from kiosk.visits.visit import Visit
 
 NOW = Moment(datetime(2026, 11, 20, 17, 0, tzinfo=UTC), -480)
-VISIT = Visit("v", number="A-001", arrived=NOW)
+VISIT = Visit("v", number="A-001", lobby="Main entrance", arrived=NOW)
 
 
 def answered(kind, **more):
@@ -49,11 +49,24 @@ def test_the_news(visit, delivered, link_up, word):
         (BadgeIssue(1, BadgeState.REQUESTED), BadgeWord.NONE_YET),
         (BadgeIssue(1, BadgeState.PRINTED), BadgeWord.TAKE_IT),
         (BadgeIssue(1, BadgeState.UNCONFIRMED), BadgeWord.LOOK_FOR_IT),
-        (BadgeIssue(1, BadgeState.FAILED, "no-media"), BadgeWord.WRITE_BY_HAND),
+        (BadgeIssue(2, BadgeState.REQUESTED), BadgeWord.ANOTHER),
+        (BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance"), BadgeWord.TAKE_IT),
+        (BadgeIssue(2, BadgeState.PRINTED, lobby="Gym"), BadgeWord.ELSEWHERE),
+        (BadgeIssue(2, BadgeState.UNCONFIRMED, lobby="Gym"), BadgeWord.ELSEWHERE),
+        (BadgeIssue(1, BadgeState.UNCONFIRMED, "stuck"), BadgeWord.LOOK_FOR_IT),
+        (BadgeIssue(1, BadgeState.FAILED, "no-media"), BadgeWord.NO_LABELS),
+        (BadgeIssue(1, BadgeState.FAILED, "out-of-labels"), BadgeWord.NO_LABELS),
+        (BadgeIssue(1, BadgeState.FAILED, "cooling"), BadgeWord.LATER),
+        (BadgeIssue(1, BadgeState.FAILED, "busy"), BadgeWord.LATER),
+        (BadgeIssue(1, BadgeState.FAILED, "cover-open"), BadgeWord.WRITE_BY_HAND),
+        (BadgeIssue(1, BadgeState.FAILED, "eaten-by-goat"), BadgeWord.WRITE_BY_HAND),
+        (BadgeIssue(2, BadgeState.FAILED, seen_by="visitor"), BadgeWord.WRITE_BY_HAND),
+        (BadgeIssue(1, BadgeState.PRINTED, seen_by="visitor"), BadgeWord.TAKE_IT),
     ],
 )
 def test_the_badge(badge, word):
-    assert waiting(replace(VISIT, badge=badge), None, None, delivered=True, link_up=True).badge is word
+    shown = waiting(replace(VISIT, badge=badge), None, None, delivered=True, link_up=True)
+    assert (shown.badge, shown.copy) == (word, badge.copy if badge else 0)
 
 
 SETTINGS = load().lobby

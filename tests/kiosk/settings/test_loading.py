@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -228,7 +228,7 @@ class TestMistakes:
                 f"{PURPOSE}lable = 1",
                 "meeting.lable",
                 "label",
-                "label, read_back, asks, badge, icon",
+                "label, read_back, asks, badge, icon, photo",
             ),
             (
                 "directory",
@@ -288,8 +288,60 @@ class TestMistakes:
         ]
 
 
+CARD = """
+[[scanning.cards]]
+kind = "student"
+symbologies = ["Code39"]
+pattern = '{}'
+"""
+
+
+class TestCards:
+    def test_there_are_none_until_the_school_names_some(self, tmp_path: Path) -> None:
+        assert load().lobby.scanning.cards == []
+        (tmp_path / "lobby.toml").write_text(CARD.format(r"S-?\d{6}") + CARD.format("T[0-9]{4}"))
+        patterns = [card.pattern for card in load(tmp_path).lobby.scanning.cards]
+        assert patterns == [r"S-?\d{6}", "T[0-9]{4}"]
+
+    @pytest.mark.parametrize(
+        "pattern", [r"\d{8}", "S[0-9]{6}", "[A-Z]{1,2}[0-9]{4,9}-?[0-9X]", r"20\d{2}/\d{5}\.\d", "ABC"]
+    )
+    def test_a_pattern_that_takes_bounded_time_can_be_used(self, pattern: str, tmp_path: Path) -> None:
+        (tmp_path / "lobby.toml").write_text(CARD.format(pattern))
+        assert load(tmp_path).lobby.scanning.cards[0].pattern == pattern
+
+    @pytest.mark.parametrize(
+        "pattern",
+        [
+            "",
+            "(a+)+",
+            "a*",
+            "a+",
+            ".+",
+            "a|b",
+            "^a$",
+            "[9-0]",
+            "a{3}{3}",
+            "a??",
+            "a{,9}",
+            "a?b?c?d?",
+            r"(\d)\1",
+            "[",
+        ],
+    )
+    def test_another_is_refused(self, pattern: str, tmp_path: Path) -> None:
+        (problem,) = problems(tmp_path, lobby=CARD.format(pattern))
+        assert problem.startswith("lobby.toml: scanning.cards.0.pattern: found")
+        assert "a regular expression such as 'S[0-9]{6}'" in problem
+
+    def test_a_card_that_is_no_table_is_refused_in_our_words(self, tmp_path: Path) -> None:
+        assert problems(tmp_path, lobby='[scanning]\ncards = "S123"') == [
+            "lobby.toml: scanning.cards: found 'S123'; allowed is tables, each headed [[scanning.cards]]"
+        ]
+
+
 def leaves(table: type[BaseModel], *path: str) -> Iterator[tuple[str, ...]]:
-    """The path of every key; "*" stands for an id that the school gives."""
+    """The path of every key; "*" stands for an id that the school gives, "0" for the first of a list."""
     for name, field in table.model_fields.items():
         kind: Any = field.annotation
         yield from _leaves_of(kind, *path, name)
@@ -301,7 +353,7 @@ def _leaves_of(kind: Any, *path: str) -> Iterator[tuple[str, ...]]:
     elif (
         get_args(kind) and isinstance(get_args(kind)[-1], type) and issubclass(get_args(kind)[-1], BaseModel)
     ):
-        yield from _leaves_of(get_args(kind)[-1], *path, "*")
+        yield from _leaves_of(get_args(kind)[-1], *path, "0" if get_origin(kind) is list else "*")
     else:
         yield path
 
@@ -314,6 +366,7 @@ def test_the_keys_are_all_there() -> None:
     assert ("alerts", "email", "port") in KEYS
     assert ("purposes", "*", "icon") in KEYS
     assert ("directory", "hosts", "*", "destination") in KEYS
+    assert ("lobby", "scanning", "cards", "0", "pattern") in KEYS
     assert len(KEYS) > 40
 
 
@@ -325,6 +378,11 @@ def test_every_key_is_documented(path: tuple[str, ...]) -> None:
         assert re.search(rf"^# .*\b{path[-1]}\b", blocks[0], re.MULTILINE), (
             f"{path[-1]} is not in the file's head"
         )
+        return
+    if "0" in path:
+        tables = rf"\[\[{re.escape('.'.join(path[1 : path.index('0')]))}\]\]"
+        (about_tables,) = (block for block in blocks if re.search(rf"^# .*{tables}", block, re.MULTILINE))
+        assert re.search(rf"^#   {path[-1]} ", about_tables, re.MULTILINE), f"{path[-1]} is not explained"
         return
     about = [block for block in blocks if re.search(rf"^{path[-1]} = ", block, re.MULTILINE)]
     assert about, f"{path[-1]} has no default"
@@ -338,6 +396,8 @@ def test_every_key_says_what_it_allows(path: tuple[str, ...], tmp_path: Path) ->
     """In words of ours: a value that no key allows is never refused in the validator's."""
     file, *tables, key = ("some-id" if part == "*" else part for part in path)
     header = f"[{'.'.join(tables)}]\n" if tables else ""
+    if "0" in tables:
+        header = f"[[{'.'.join(tables[:-1])}]]\n"
     where = f"{file}.toml: {'.'.join([*tables, key])}: "
     (problem,) = [
         problem

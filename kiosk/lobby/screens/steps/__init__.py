@@ -6,6 +6,7 @@ from kiosk.lobby.screens.steps.goodbye import GoodbyeScreen
 from kiosk.lobby.screens.steps.host import HostScreen
 from kiosk.lobby.screens.steps.leaving import LeavingScreen
 from kiosk.lobby.screens.steps.name import NameScreen
+from kiosk.lobby.screens.steps.photo import PhotoScreen
 from kiosk.lobby.screens.steps.purpose import PurposeScreen
 from kiosk.lobby.screens.steps.read_back import ReadBackScreen
 from kiosk.lobby.screens.steps.scan import ScanScreen
@@ -22,6 +23,7 @@ SCREENS: dict[Step, type[StepScreen]] = {
     Step.NAME: NameScreen,
     Step.PURPOSE: PurposeScreen,
     Step.HOST: HostScreen,
+    Step.PHOTO: PhotoScreen,
     Step.READ_BACK: ReadBackScreen,
     Step.CHECKING_IN: CheckingInScreen,
     Step.WAITING: WaitingScreen,

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kiosk.lobby.flow import Way
+from kiosk.lobby.scanning.sight import Sight
 from kiosk.lobby.screens.steps import head  # noqa: F401 - its rules are used here
 from kiosk.lobby.screens.widgets import DirBox
 
@@ -29,6 +30,13 @@ class StepScreen(DirBox):
 
     def refresh(self) -> None:
         """Show what is true now. Called at the start, and whenever her way or the language has changed."""
+
+    def see(self, sight: Sight) -> None:
+        """What the scanner sees has changed."""
+
+    def linger(self) -> float:
+        """She goes on: for how many seconds this screen is to be seen before the next one comes."""
+        return 0
 
     def drop(self) -> None:
         """She goes on; this screen is not shown again."""

@@ -1,6 +1,7 @@
 """She is checked in: her number, her badge, and how far the news of her got (standards 18 and 31)."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
@@ -12,8 +13,11 @@ from kiosk.lobby.screens.paragraph import written_direction
 from kiosk.lobby.screens.school_text import isolated, school_text
 from kiosk.lobby.screens.steps.step_screen import StepScreen
 from kiosk.lobby.screens.widgets import Panel
-from kiosk.lobby.waiting import Waiting, Word
+from kiosk.lobby.waiting import BadgeWord, Waiting, Word
 from kiosk.visits.acknowledgement import AnswerKind
+
+if TYPE_CHECKING:
+    from kiosk.lobby.screens.app import LobbyApp
 
 
 class NewsCard(Panel):
@@ -44,7 +48,17 @@ class WaitingScreen(StepScreen):
     number = StringProperty()
     badge = StringProperty()
     badge_tone = StringProperty("info")
+    asking = BooleanProperty(False)
+    """Whether she is asked if her badge came out."""
+    snug = BooleanProperty(False)
+    """Whether that leaves little room for all else."""
     known = BooleanProperty(False)
+
+    def __init__(self, app: "LobbyApp") -> None:
+        super().__init__(app)
+        self._answers = self.ids.answers.__self__
+        self.bind(asking=lambda *_: self._arrange())
+        self._arrange()
 
     def refresh(self) -> None:
         """Show what is true of the visit now."""
@@ -55,6 +69,7 @@ class WaitingScreen(StepScreen):
         translator = self.app.look.translator
         self.number = waiting.number
         self.badge_tone, self.badge = sayings.badge(waiting, translator)
+        self.asking = waiting.badge is BadgeWord.LOOK_FOR_IT
         card = self.ids.card
         card.icon = _ICONS[waiting.word]
         card.news = sayings.news(waiting, translator)
@@ -62,9 +77,23 @@ class WaitingScreen(StepScreen):
         self._tell_text(waiting)
         self._tell_host(waiting)
 
+    def say_it_came_out(self) -> None:
+        """Yes, she has her badge."""
+        self.app.attendant.confirm_badge(came_out=True)
+
+    def say_none_came_out(self) -> None:
+        """No: another one is printed, or she is sent to the office."""
+        self.app.attendant.confirm_badge(came_out=False)
+
     def leave(self) -> None:
         """She has read it: the screen is free for the next visitor."""
         self.app.act(Way.leave)
+
+    def _arrange(self) -> None:
+        about = self.ids.about
+        about.remove_widget(self._answers)
+        if self.asking:
+            about.add_widget(self._answers)
 
     def _tell_text(self, waiting: Waiting) -> None:
         translator, card = self.app.look.translator, self.ids.card

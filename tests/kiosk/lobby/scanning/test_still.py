@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -6,6 +7,9 @@ import numpy as np
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.lobby.scanning.documents.card import CardKind, CardPattern
+from kiosk.lobby.scanning.documents.licence import Licence
+from kiosk.lobby.scanning.documents.passport import Passport
 from kiosk.lobby.scanning.opencv import cv2
 from kiosk.lobby.scanning.picture import Picture
 from kiosk.lobby.scanning.specimen import LicenceFields, licence_card, licence_text, qr_card
@@ -53,6 +57,29 @@ def test_an_invitation_whose_signature_checks(tmp_path: Path) -> None:
         "fields": {"invitation": "ABCDEFGHIJKLMNOP", "until": "2026-03-04"},
     }
     assert scan_file(file).as_json()["document"] == {"kind": "unknown", "fields": {"format": "QRCode"}}
+
+
+def test_a_card_of_the_school_by_its_kind_alone(tmp_path: Path) -> None:
+    students = CardPattern(CardKind.STUDENT, re.compile(r"S\d{6}"), frozenset(("QRCode",)))
+    file = saved(tmp_path, qr_card("S123456"))
+    assert scan_file(file, cards=[students]).as_json()["document"] == {
+        "kind": "card",
+        "fields": {"kind": "student"},
+    }
+
+
+def test_a_bar_code_of_a_licence_that_looks_like_a_card_is_none(tmp_path: Path) -> None:
+    alike = CardPattern(CardKind.STAFF, re.compile(r"SPECIMEN \d{4}"), frozenset(("Code128",)))
+    scan = scan_file(saved(tmp_path, licence_card(licence_text(LicenceFields()))), cards=[alike])
+    assert isinstance(scan.document, Licence)
+
+
+def test_a_passport_is_looked_for_where_no_code_is_a_document(tmp_path: Path) -> None:
+    passport = Passport("Anna", "Eriksson", "", date(1974, 8, 12), date(2032, 4, 15), "UTO")
+    file = saved(tmp_path, np.full((60, 80, 3), 200, np.uint8))
+    assert scan_file(file, read_passport=lambda _: passport).document == passport
+    file = saved(tmp_path, licence_card(licence_text(LicenceFields())))
+    assert isinstance(scan_file(file, read_passport=lambda _: passport).document, Licence)
 
 
 def test_a_picture_without_a_code(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """A lobby for the screens: a real journal and desk, a camera and a link that do what the test says."""
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -12,6 +13,7 @@ from kiosk.i18n import Catalogues
 from kiosk.journal import Journal
 from kiosk.lobby.desk import Desk
 from kiosk.lobby.scanning.camera import CameraState, Frame
+from kiosk.lobby.scanning.sight import NOTHING
 from kiosk.lobby.sync.link import LinkState
 from kiosk.settings import load
 from kiosk.visits.moment import Moment
@@ -34,6 +36,16 @@ class QuietLink:
         return number <= self.held
 
 
+class KeptPhotos(dict):
+    """The photos that were kept, by visit, with no disk."""
+
+    def awaited(self):
+        return nullcontext()
+
+    def keep(self, visit, photo):
+        self[visit] = photo
+
+
 class SmallLobby:
     """What `kiosk.lobby.main.Lobby` is to the screens. With `broken`, its journal cannot be used."""
 
@@ -41,9 +53,12 @@ class SmallLobby:
         self.settings = SETTINGS
         self.catalogues = Catalogues(shipped.TRANSLATIONS)
         self.purposes = SETTINGS.purpose_list()
-        self.on_document = self.on_camera = lambda _: None
+        self.purposes["contractor"] = replace(self.purposes["contractor"], photo=True)
+        self.on_document = self.on_camera = self.on_sight = lambda _: None
         self.on_news = lambda: None
-        self.watching = self.closed = False
+        self.watching = self.mirroring = self.closed = False
+        self._frame = None
+        self._shown = threading.Condition()
         self._at_work = threading.Lock()
         self.begin(journal)
 
@@ -51,14 +66,17 @@ class SmallLobby:
         """A new day, with an empty journal; everything works."""
         self.journal = journal
         self.link = QuietLink()
+        self.photos = KeptPhotos()
         self.broken = False
         self.frame = GREY
         self.on_camera(CameraState.WORKING)
+        self.on_sight(NOTHING)
         places, hosts = SETTINGS.directory.seeds()
         reception.seed_directory(journal, places, hosts, now=NOW)
         self._desk = Desk(
             journal,
             self.link,
+            self.photos,
             lobby=SETTINGS.lobby.name,
             letter=SETTINGS.lobby.letter,
             purposes=self.purposes,
@@ -73,18 +91,36 @@ class SmallLobby:
         return self._desk
 
     def watch(self):
-        self.watching = True
+        self.watching, self.mirroring = True, False
+
+    def mirror(self):
+        self.watching, self.mirroring = False, True
 
     def look_away(self):
-        self.watching = False
+        self.watching = self.mirroring = False
 
-    def latest_frame(self):
-        return self.frame
+    def newest_frame(self, after=0, timeout=0.0):
+        def newer():
+            return self._frame is not None and self._frame.number > after
+
+        with self._shown:
+            return self._frame if self._shown.wait_for(newer, timeout) else None
 
     def close(self):
         self.closed = True
 
     # What a test does with it
+
+    @property
+    def frame(self):
+        """What the camera shows; None for no picture."""
+        return self._frame
+
+    @frame.setter
+    def frame(self, frame):
+        with self._shown:
+            self._frame = frame
+            self._shown.notify_all()
 
     @contextmanager
     def busy(self):

@@ -10,8 +10,8 @@ from kivy.uix.widget import Widget
 from kiosk import reception
 from kiosk.lobby.flow import SETTLED, Step, Way
 from kiosk.lobby.scanning.documents.badge import Badge
+from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.scanning.documents.invitation import Invitation
-from kiosk.lobby.scanning.documents.licence import Holder
 from kiosk.lobby.screens.app import AFTER_PICTURE, HESITATION
 from kiosk.lobby.waiting import Word
 from kiosk.visits.acknowledgement import Answer, AnswerKind

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from kiosk.lobby.scanning.framing import Part
+
 TREE = """
 DirBox:
     Preview:
@@ -65,6 +67,40 @@ def test_a_wide_frame_is_cut_at_its_sides_not_squeezed(hand, tmp_path):
     wide[:, 32:96] = FRAME
     show(hand, wide)
     assert colours(hand, tmp_path) == [BLUE, GREEN, RED, RED]
+
+
+def test_a_part_of_a_frame_fills_the_widget(hand, tmp_path):
+    preview = show(hand, FRAME)
+    preview.cut = lambda width, height: Part(0.5, 0, 0.5, 0.5)
+    assert colours(hand, tmp_path) == [GREEN, GREEN, GREEN, GREEN]
+
+
+@pytest.mark.parametrize(
+    ("mirrored", "corner"), [(False, (0, 480)), (True, (640, 480))], ids=["as it is", "mirrored"]
+)
+def test_a_point_of_the_frame_is_found_on_the_screen(hand, mirrored, corner):
+    preview = show(hand, FRAME)
+    preview.mirrored = mirrored
+    left, bottom = preview.pos
+    assert preview.on_widget(0, 0) == pytest.approx((left + corner[0], bottom + corner[1]))
+    assert preview.on_widget(0.5, 0.5) == pytest.approx((left + 320, bottom + 240))
+
+
+def test_a_point_is_found_in_a_frame_that_is_cut_at_its_sides(hand):
+    preview = show(hand, np.zeros((48, 128, 3), np.uint8))  # half of it is seen
+    left, bottom = preview.pos
+    assert preview.on_widget(0.25, 1) == pytest.approx((left, bottom))
+    assert preview.on_widget(0.75, 0) == pytest.approx((left + 640, bottom + 480))
+
+
+def test_wiped_it_keeps_nothing_of_a_frame(hand, tmp_path):
+    preview = show(hand, FRAME)
+    texture = preview._texture
+    preview.wipe()
+    hand.settle()
+    assert (preview._texture, preview.newest()) == (None, None)
+    assert preview._picture.texture is not texture
+    assert not {BLUE, GREEN, RED} & set(colours(hand, tmp_path))
 
 
 def test_frames_of_one_size_share_a_texture(hand):

@@ -32,7 +32,7 @@ ANSWERS = {
 def waiting(word=Word.TOLD, badge=BadgeWord.NONE_YET, host=RIVERA, place=ROOM, answer=None):
     answer = answer or ANSWERS.get(word)
     acknowledgement = Acknowledgement(answer, "Elena Rivera", NOON) if answer else None
-    return Waiting("A-017", word, badge, host, place, acknowledgement)
+    return Waiting("A-017", word, badge, 1, host, place, acknowledgement)
 
 
 @pytest.mark.parametrize("tag", list(CATALOGUES.languages))
@@ -86,7 +86,8 @@ def test_who_waits_is_thanked_and_who_has_to_wait_is_apologised_to():
 
 
 def test_the_number_for_a_badge_written_by_hand_is_said():
-    assert "A-017" in sayings.badge(waiting(badge=BadgeWord.WRITE_BY_HAND), ENGLISH).text
+    for word in (BadgeWord.WRITE_BY_HAND, BadgeWord.NO_LABELS, BadgeWord.LATER):
+        assert "A-017" in sayings.badge(waiting(badge=word), ENGLISH).text
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from kiosk.lobby.attendant import Attendant
 from kiosk.lobby.flow import Step, Way
 from kiosk.lobby.screens.app import LobbyApp
 from kiosk.lobby.screens.hand import Hand
+from kiosk.lobby.screens.steps import SCREENS
 from tests.kiosk.lobby.screens.lobby import SmallLobby
 
 
@@ -35,7 +36,7 @@ class Walk:
 
     def at(self, step: Step) -> None:
         """Waits until she is there, and sees it."""
-        self.hand.until(lambda: self.step is step and self.app.screen is not None)
+        self.hand.until(lambda: self.step is step and type(self.app.screen) is SCREENS[step])
 
     def show(self, document: object) -> None:
         """She shows something to the camera."""

@@ -18,7 +18,7 @@ from tests.kiosk.lobby.screens.lobby import NOW
     ("event", "badge", "said"),
     [
         (BadgePrinted(subject="", copy=1), BadgeWord.TAKE_IT, "Please take your badge"),
-        (BadgeUnconfirmed(subject="", copy=1), BadgeWord.LOOK_FOR_IT, "Please see if your badge came out"),
+        (BadgeUnconfirmed(subject="", copy=1), BadgeWord.LOOK_FOR_IT, "Did your badge come out"),
         (BadgeFailed(subject="", copy=1, reason="no-paper"), BadgeWord.WRITE_BY_HAND, "write A-001 on it"),
     ],
 )
@@ -29,6 +29,32 @@ def test_what_became_of_the_badge(walk, event, badge, said):
     walk.lobby.on_news()
     walk.hand.until(lambda: walk.attendant.waiting.badge is badge)
     assert walk.hand.reads(said)
+
+
+def unconfirmed(walk):
+    """The printer cannot tell whether her badge came out."""
+    walk.go_to(Step.WAITING)
+    unsure = BadgeUnconfirmed(subject=walk.attendant.way.visit, copy=1)
+    walk.lobby.journal.append(lambda _: [unsure], now=NOW)
+    walk.lobby.on_news()
+    walk.hand.until(lambda: walk.attendant.waiting.badge is BadgeWord.LOOK_FOR_IT)
+
+
+@pytest.mark.parametrize(
+    ("button", "badge", "said"),
+    [
+        ("came_out", BadgeWord.TAKE_IT, "Please take your badge"),
+        ("none_came_out", BadgeWord.ANOTHER, "We are printing another badge for you."),
+    ],
+)
+def test_she_is_asked_whether_her_badge_came_out(walk, button, badge, said):
+    walk.go_to(Step.WAITING)
+    assert not walk.hand.reads("Yes, I have it")
+    unconfirmed(walk)
+    walk.hand.tap(button)
+    walk.hand.until(lambda: walk.attendant.waiting.badge is badge)
+    assert walk.hand.reads(said)
+    assert not walk.hand.reads("Yes, I have it")
 
 
 def test_a_written_answer_stands_as_it_was_written(walk):
