@@ -6,12 +6,15 @@
 PYTHON ?= python3
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 RUN := .venv/bin/
+DEBIAN := config/debian-packages.txt
 
-.PHONY: demo test bench setup screenshots catalogue check debian lock clean
+.PHONY: demo test bench setup screenshots goldens catalogue check debian lock clean
 .DEFAULT_GOAL := demo
 
 demo: setup
 	$(RUN)kiosk demo $(ARGS)
+
+test bench: DEBIAN += config/debian-packages-tests.txt
 
 test: setup check
 	$(RUN)python -m pytest $(ARGS)
@@ -28,6 +31,10 @@ check: setup
 screenshots: setup
 	$(RUN)python -m tests.screenshots $(ARGS)
 
+# For whoever changes how a badge looks, or brings another Pango: look at what changes in tests/printer/goldens.
+goldens: setup
+	$(RUN)python -m tests.printer.golden
+
 # For whoever changes a text that visitors read: writes translations/kiosk.pot anew, and lays it over each .po.
 catalogue: setup
 	$(RUN)pybabel -q extract -F translations/babel.cfg --no-default-keywords \
@@ -36,12 +43,13 @@ catalogue: setup
 	  -o translations/kiosk.pot kiosk
 	$(RUN)pybabel -q update -i translations/kiosk.pot -d translations -D kiosk \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110
+	@sed -i '/^"\(Report-Msgid-Bugs-To\|POT-Creation-Date\|PO-Revision-Date\):/d' translations/*/LC_MESSAGES/kiosk.po
 
 setup: debian .venv/complete
 
 # Lines of the list read "name" or "name | other name"; whichever is installed will do.
 debian:
-	@missing=; \
+	@missing=; cat $(DEBIAN) | { \
 	while IFS= read -r line; do \
 	  line=$${line%%#*}; found=; names=$$(echo "$$line" | tr '|' ' '); \
 	  [ -n "$$(echo $$names)" ] || continue; \
@@ -49,7 +57,7 @@ debian:
 	    dpkg-query -W -f='$${db:Status-Status}\n' "$$name" 2>/dev/null | grep -qx installed && found=yes; \
 	  done; \
 	  [ -n "$$found" ] || missing="$$missing $$(echo $$names | tr ' ' '|')"; \
-	done < config/debian-packages.txt; \
+	done; \
 	if [ -n "$$missing" ]; then \
 	  echo "Installing Debian packages:$$missing"; \
 	  $(SUDO) apt-get update -qq || exit 1; \
@@ -61,7 +69,7 @@ debian:
 	  done; \
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$chosen >/dev/null || exit 1; \
 	  fc-cache >/dev/null 2>&1 || true; \
-	fi
+	fi; }
 
 # An interrupted set-up leaves no .venv/complete behind, so the next one starts over.
 .venv/complete: requirements.lock pyproject.toml | debian
