@@ -17,7 +17,6 @@ from printer import (
     Badge,
     Driver,
     Failed,
-    Outcome,
     Printed,
     Reason,
     Refused,
@@ -35,8 +34,8 @@ from printer.drivers.patience import Patience
 from printer.drivers.way import find_way
 from printer.testing.escpos import Fault, ReceiptPrinter
 from printer.testing.line import PtyLine, TcpLine
+from tests.printer.drivers.sending import TIMEOUT, send
 
-TIMEOUT = 10.0
 HURRIED = Patience(answer=0.5, pause=0.005, settle=0.1, stop=1.5)
 RECEIPT = MEDIA["receipt-80"]
 
@@ -78,14 +77,6 @@ def driver(printer: ReceiptPrinter) -> Iterator[Driver]:
 @pytest.fixture
 def sheet(blank: Callable[[str], Sheet]) -> Sheet:
     return blank("receipt-80")
-
-
-def nothing() -> None:
-    """Nobody needs to know."""
-
-
-def send(driver: Driver, sheet: Sheet, timeout: float = TIMEOUT) -> Outcome:
-    return driver.send(sheet, "visit-1", nothing, timeout)
 
 
 def test_a_badge_comes_out_dot_for_dot_and_its_qr_is_read(plugged: Plugged, full_badge: Badge) -> None:

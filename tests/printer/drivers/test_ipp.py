@@ -34,8 +34,8 @@ from printer.drivers.patience import Patience
 from printer.encode.paper import on_paper
 from printer.testing.ipp import Connection, End, Fault, IppPrinter
 from printer.testing.ipp_port import IppPort
+from tests.printer.drivers.sending import TIMEOUT, send
 
-TIMEOUT = 10.0
 HURRIED = Patience(answer=1.5, pause=0.005, settle=0.05, stop=2.0)
 SHORT = 2.3  # leaves a moment before a badge is cancelled
 OVER_IPP, OVER_SOCKET = "ipp://10.0.0.9/ipp/print", "socket://10.0.0.9"
@@ -60,14 +60,6 @@ def driver(printer: IppPrinter) -> Iterator[Driver]:
 @pytest.fixture
 def sheet(blank: Callable[[str], Sheet]) -> Sheet:
     return blank("62x100")
-
-
-def nothing() -> None:
-    """Nobody needs to know."""
-
-
-def send(driver: Driver, sheet: Sheet, timeout: float = TIMEOUT) -> Outcome:
-    return driver.send(sheet, "visit-1", nothing, timeout)
 
 
 @pytest.mark.parametrize(

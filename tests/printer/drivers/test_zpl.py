@@ -14,7 +14,6 @@ from printer import (
     Badge,
     Driver,
     Failed,
-    Outcome,
     Printed,
     Reason,
     Refused,
@@ -32,8 +31,8 @@ from printer.drivers.way import find_way
 from printer.drivers.zpl import SAMPLES, ZplDriver
 from printer.testing.line import PtyLine, TcpLine
 from printer.testing.zebra import Fault, Zebra
+from tests.printer.drivers.sending import TIMEOUT, send
 
-TIMEOUT = 10.0
 HURRIED = Patience(answer=0.5, pause=0.005, settle=0.1, stop=1.5)
 
 
@@ -85,14 +84,6 @@ class FirstByte:
     def __call__(self) -> None:
         self.announced += 1
         self.jobs_before = len(self._zebra.labels)
-
-
-def nothing() -> None:
-    """Nobody needs to know."""
-
-
-def send(driver: Driver, sheet: Sheet, timeout: float = TIMEOUT) -> Outcome:
-    return driver.send(sheet, "visit-1", nothing, timeout)
 
 
 @pytest.mark.parametrize("medium", ["zebra-2x3", "zebra-4x6"])

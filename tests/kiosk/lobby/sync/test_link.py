@@ -98,6 +98,17 @@ class Lobby:
         self.link.stop()
         self.journal.close()
 
+    def back_up(self, folder):
+        self.close()
+        shutil.copytree(self.folder, folder)
+        self.open()
+
+    def restore(self, folder):
+        """Closed, and as it was then."""
+        self.close()
+        shutil.rmtree(self.folder)
+        shutil.copytree(folder, self.folder)
+
     def check_in(self, name="Ana"):
         arrival = Arrival(name=name, purpose="delivery", language="es", lobby="Main entrance")
         return reception.check_in(self.journal, arrival, letter="A", purposes=PURPOSES, now=now())
@@ -174,14 +185,10 @@ def test_a_revoked_lobby_is_refused(lobby, office):
 def test_a_lobby_restored_from_a_backup_takes_back_what_it_lost(lobby, office, tmp_path):
     before = lobby.check_in("Before")
     until(lambda: lobby.delivered(before))
-    lobby.close()
-    shutil.copytree(lobby.folder, tmp_path / "backup")
-    lobby.open()
+    lobby.back_up(tmp_path / "backup")
     lost = lobby.check_in("Lost")
     until(lambda: lobby.delivered(lost))
-    lobby.close()
-    shutil.rmtree(lobby.folder)
-    shutil.copytree(tmp_path / "backup", lobby.folder)
+    lobby.restore(tmp_path / "backup")
     lobby.open()
     until(lambda: lobby.journal.first_of(lost.id))
     assert reception.find(lobby.journal, lost.id).name == "Lost"
@@ -194,14 +201,10 @@ def test_a_lobby_restored_from_a_backup_takes_back_what_it_lost(lobby, office, t
 def test_a_restored_lobby_that_wrote_on_goes_on_under_a_new_origin(lobby, office, tmp_path):
     before = lobby.check_in("Before")
     until(lambda: lobby.delivered(before))
-    lobby.close()
-    shutil.copytree(lobby.folder, tmp_path / "backup")
-    lobby.open()
+    lobby.back_up(tmp_path / "backup")
     lost = lobby.check_in("Lost")
     until(lambda: lobby.delivered(lost))
-    lobby.close()
-    shutil.rmtree(lobby.folder)
-    shutil.copytree(tmp_path / "backup", lobby.folder)
+    lobby.restore(tmp_path / "backup")
     alone = Journal.at(lobby.folder)
     origin = alone.origin
     arrival = Arrival(name="Alone", purpose="delivery", language="es", lobby="Main entrance")
@@ -220,14 +223,10 @@ def test_a_restored_lobby_that_wrote_on_until_nothing_lacks_in_number_is_noticed
     for number in range(4):
         last = lobby.check_in(f"Before {number}")
     until(lambda: lobby.delivered(last))
-    lobby.close()
-    shutil.copytree(lobby.folder, tmp_path / "backup")
-    lobby.open()
+    lobby.back_up(tmp_path / "backup")
     lost = lobby.check_in("Lost")
     until(lambda: lobby.delivered(lost))
-    lobby.close()
-    shutil.rmtree(lobby.folder)
-    shutil.copytree(tmp_path / "backup", lobby.folder)
+    lobby.restore(tmp_path / "backup")
     alone = Journal.at(lobby.folder)
     arrival = Arrival(name="Alone", purpose="delivery", language="es", lobby="Main entrance")
     reception.check_in(alone, arrival, letter="A", purposes=PURPOSES, now=now())
