@@ -20,11 +20,13 @@ _Address = tuple[socket.AddressFamily, tuple[object, ...]]
 
 
 def connect(host: str, port: int, deadline: Deadline) -> "TcpLink":
-    """Calls a printer; raises LinkBroken with UNREACHABLE, at the latest when the deadline passes.
+    """Calls a printer; raises LinkBroken, at the latest when the deadline passes: with CONNECTION_LOST where
+    it took the call and hung up at once, and with UNREACHABLE else.
 
     A host of several addresses is tried at one after the other, in equal parts of the time.
     """
     addresses = resolve(host, port, socket.SOCK_STREAM, deadline)
+    reason = Reason.UNREACHABLE
     for tried, (family, address) in enumerate(addresses):
         caller = socket.socket(family, socket.SOCK_STREAM)
         caller.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _WINDOW)
@@ -32,12 +34,14 @@ def connect(host: str, port: int, deadline: Deadline) -> "TcpLink":
         caller.settimeout(deadline.left / (len(addresses) - tried) or BREATH)
         try:
             caller.connect(address)
-        except OSError:
+        except OSError as error:
             caller.close()
+            if isinstance(error, ConnectionResetError):
+                reason = Reason.CONNECTION_LOST
         else:
             caller.setblocking(False)
             return TcpLink(caller)
-    raise LinkBroken(Reason.UNREACHABLE)
+    raise LinkBroken(reason)
 
 
 def resolve(host: str, port: int, kind: socket.SocketKind, deadline: Deadline) -> list[_Address]:

@@ -68,6 +68,7 @@ def page(chromium, office, request):
     opened.get_by_label("Name").fill("rosa")
     opened.get_by_label("Password").fill(PASSWORD)
     opened.get_by_role("button", name="Sign in").click()
+    expect(opened.get_by_role("heading", name="Arrivals")).to_be_visible()
     yield opened
     context.close()
     assert complaints == []

@@ -169,7 +169,6 @@ CUT_SHORT = [
     (network, 0.0, Fault.MUTE, SentUnconfirmed()),
     (network, 0.0, Fault.GARBLED, SentUnconfirmed()),
     (network, 0.0, Fault.DEAF, Failed(Reason.STUCK)),
-    (network, 0.0, Fault.HANGS_UP, Failed(Reason.CONNECTION_LOST)),
     (network, 0.0, Fault.PORT_CLOSED, Refused(Reason.UNREACHABLE)),
     (network, 0.0, Fault.PRINTING, Refused(Reason.BUSY)),
     (network, MIDDLE, Fault.MUTE, Unknown(Reason.SILENT)),
@@ -203,6 +202,17 @@ def test_a_job_that_is_cut_short_is_told_apart_and_ends_in_time(
         assert printer.pages == []
     else:
         assert outcome == expected
+
+
+def test_a_printer_that_hangs_up_at_once_has_printed_nothing(send: Send) -> None:
+    printer = BrotherStandIn()
+    printer.on(Fault.HANGS_UP)
+    outcome = send(network, printer, patience=QUICK, timeout=SHORT)
+    # It may hang up while it is still being called, or while it is being sent to.
+    assert outcome == Refused(Reason.CONNECTION_LOST) or (
+        isinstance(outcome, Failed) and outcome.reason is Reason.CONNECTION_LOST
+    )
+    assert printer.pages == []
 
 
 @WAYS
