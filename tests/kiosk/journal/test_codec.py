@@ -42,6 +42,7 @@ def with_facts(entry: Entry, **facts: Any) -> Entry:
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+instants = st.datetimes(timezones=st.just(UTC))
 made_of = {
     str: texts,
     int: st.integers(),
@@ -50,6 +51,9 @@ made_of = {
     dict[str, str]: st.dictionaries(texts, texts, max_size=3),
     str | None: st.none() | texts,
     int | None: st.none() | st.integers(),
+    datetime: instants,
+    datetime | None: st.none() | instants,
+    tuple[str, ...]: st.lists(texts, max_size=3).map(tuple),
 }
 
 
@@ -98,14 +102,14 @@ INVITED = InvitationMade(
 @pytest.mark.parametrize(
     ("event", "told"),
     [
-        (ARRIVED, {"name": "Ana Ruiz"}),
+        (ARRIVED, {"name": "Ana Ruiz", "honorific": None}),
         (CORRECTED, {"name": "Ana Ruiz"}),
         (REPRINT, {"name": "Ana Ruiz"}),
         (WRITTEN, {"text": "By the tank, Ana."}),
         (INVITED, {"name": "Ana Ruiz"}),
     ],
 )
-def test_personal_details_lie_beside_the_facts(event: Event, told: dict[str, str]) -> None:
+def test_personal_details_lie_beside_the_facts(event: Event, told: dict[str, str | None]) -> None:
     content, details = codec.write(event, NOON)
     assert details is not None
     assert details.values == told

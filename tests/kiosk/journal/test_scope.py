@@ -15,8 +15,13 @@ from kiosk.visits.events import (
     Audience,
     BadgePrinted,
     BadgeRequested,
+    ColleagueAsked,
+    DetailsSeen,
     Event,
+    IncidentNoted,
     InvitationMade,
+    MessageDone,
+    MessageLeft,
     NameCorrected,
     RecordExported,
     VisitAcknowledged,
@@ -54,6 +59,16 @@ INVITED = InvitationMade(
 DELIVERED = AlertDelivered(subject=OWN_VISIT, channel="e-mail", recipient="kim@school.example")
 FAILED = AlertFailed(subject=OWN_VISIT, channel="e-mail", recipient="kim@school.example", problem="refused")
 EXPORTED = RecordExported(subject="x", by="Kim", reason="audit", rows=3, form="csv")
+FOR_THE_OFFICE = (
+    DELIVERED,
+    FAILED,
+    EXPORTED,
+    IncidentNoted(subject=OWN_VISIT, person="p1", by="Kim", text="Ana fell on the stairs."),
+    ColleagueAsked(subject=OWN_VISIT, by="Kim"),
+    DetailsSeen(subject="s", by="Kim", page="/visits"),
+    MessageLeft(subject="m", person="p1", host="h", visit=OWN_VISIT, language="es", by="visitor", text="Hi"),
+    MessageDone(subject="m", by="Kim"),
+)
 
 
 def seen(event: Event, origin: str = "office") -> tuple[Entry, Entry]:
@@ -106,7 +121,7 @@ def test_that_others_left_is_told(event: Event) -> None:
     assert codec.read(told) == event
 
 
-@pytest.mark.parametrize("event", [DELIVERED, FAILED, EXPORTED], ids=lambda event: type(event).__name__)
+@pytest.mark.parametrize("event", FOR_THE_OFFICE, ids=lambda event: type(event).__name__)
 def test_what_is_the_office_s_business_is_a_bare_seal(event: Event) -> None:
     entry, told = seen(event)
     assert told == entry.sealed()
@@ -115,7 +130,7 @@ def test_what_is_the_office_s_business_is_a_bare_seal(event: Event) -> None:
 
 def test_every_kind_meant_for_the_office_is_tried_here() -> None:
     meant = {kind.__name__ for kind in EVENTS.values() if kind.audience is not Audience.EVERYONE}
-    assert meant == {type(event).__name__ for event in (DELIVERED, FAILED, EXPORTED)}
+    assert meant == {type(event).__name__ for event in FOR_THE_OFFICE}
 
 
 @pytest.mark.parametrize("origin", ["lobby", "lobby-before"])

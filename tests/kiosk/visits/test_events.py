@@ -8,10 +8,12 @@ import pytest
 from kiosk.visits.events import EVENTS, Event, VisitEvent
 
 FREE_TEXT = {
-    "VisitorArrived": {"name"},
+    "VisitorArrived": {"name", "honorific"},
     "NameCorrected": {"name"},
     "VisitAcknowledged": {"text"},
     "BadgeRequested": {"name"},
+    "IncidentNoted": {"text"},
+    "MessageLeft": {"name", "contact", "text"},
     "InvitationMade": {"name"},
 }
 
