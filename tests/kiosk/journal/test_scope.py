@@ -66,7 +66,17 @@ FOR_THE_OFFICE = (
     IncidentNoted(subject=OWN_VISIT, person="p1", by="Kim", text="Ana fell on the stairs."),
     ColleagueAsked(subject=OWN_VISIT, by="Kim"),
     DetailsSeen(subject="s", by="Kim", page="/visits"),
-    MessageLeft(subject="m", person="p1", host="h", visit=OWN_VISIT, language="es", by="visitor", text="Hi"),
+    MessageLeft(
+        subject="m",
+        person="p1",
+        host="h",
+        visit=OWN_VISIT,
+        language="es",
+        by="visitor",
+        name="Ana",
+        contact="(555) 010-0199",
+        text="Please call.",
+    ),
     MessageDone(subject="m", by="Kim"),
 )
 
