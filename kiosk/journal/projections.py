@@ -18,6 +18,8 @@ from kiosk.visits.destination import Destination
 from kiosk.visits.events import (
     DestinationListed,
     Event,
+    HostAway,
+    HostBack,
     HostListed,
     InvitationMade,
     InvitationWithdrawn,
@@ -25,7 +27,7 @@ from kiosk.visits.events import (
     Topic,
     VisitorForgotten,
 )
-from kiosk.visits.host import Host, HostKind
+from kiosk.visits.host import Absence, Host, HostKind
 from kiosk.visits.invitation import Invitation
 from kiosk.visits.moment import Moment
 from kiosk.visits.name import plain
@@ -152,9 +154,18 @@ def _said(subject: str, event: Event, before: Any) -> Any:
                 event.destination,
                 event.extension,
                 event.email,
+                event.backup,
+                event.manager,
+                event.interprets,
+                event.student,
+                before.away if isinstance(before, Host) else None,
             )
+        case HostAway() if isinstance(before, Host):
+            return replace(before, away=Absence(event.cover, event.until))
+        case HostBack() if isinstance(before, Host):
+            return replace(before, away=None)
         case DestinationListed() if event.name and event.directions:
-            return Destination(subject, event.name, event.directions)
+            return Destination(subject, event.name, event.directions, event.step_free)
         case InvitationMade():
             return Invitation(
                 subject,

@@ -1,6 +1,8 @@
 """Whom a visitor may come to see: a person or an office of the school."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -12,8 +14,21 @@ class HostKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class Absence:
+    """A host is not on duty: `cover`, another host's id, answers instead, `until` then or until told."""
+
+    cover: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Host:
-    """`title` is the role as visitors know it ("Grade 3 teacher"); `destination` is where the host is."""
+    """`title` is the role as visitors know it ("Grade 3 teacher"); `destination` is where the host is.
+
+    `backup` and `manager` are ids of other hosts, told when this one does not answer. `interprets` are the
+    languages, by tag, for which the host may be called; a `student` never is (standard 5). `away` is the last
+    absence that was told, which may be over.
+    """
 
     id: str
     name: str
@@ -22,3 +37,25 @@ class Host:
     destination: str | None
     extension: str
     email: str
+    backup: str | None = None
+    manager: str | None = None
+    interprets: tuple[str, ...] = ()
+    student: bool = False
+    away: Absence | None = None
+
+    def absence(self, now: datetime) -> Absence | None:
+        """The absence that holds now, if there is one."""
+        over = self.away is not None and self.away.until is not None and self.away.until <= now
+        return None if over else self.away
+
+
+def on_duty(host: Host, hosts: Mapping[str, Host], now: datetime) -> Host:
+    """Who answers for this host now: the host, or whoever covers, or covers for that one (standard 49).
+
+    Where the covers lead round in a circle, or to nobody, the last one who is known stands.
+    """
+    seen = {host.id}
+    while (absence := host.absence(now)) and absence.cover in hosts and absence.cover not in seen:
+        host = hosts[absence.cover]
+        seen.add(host.id)
+    return host

@@ -8,10 +8,7 @@ from kiosk.visits.events.event import Event, Topic
 
 @dataclass(frozen=True, kw_only=True)
 class HostListed(Event):
-    """A host stands in the directory from now on, as given here.
-
-    `backup` and `manager` are ids of other hosts. A `student` is never named interpreter (standard 5).
-    """
+    """A host stands in the directory from now on, as given here, by the names of `Host`."""
 
     topic = Topic.HOST
 
@@ -23,6 +20,7 @@ class HostListed(Event):
     email: str
     backup: str | None = None
     manager: str | None = None
+    interprets: tuple[str, ...] = ()
     student: bool = False
 
 

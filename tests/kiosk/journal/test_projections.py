@@ -23,6 +23,8 @@ from kiosk.visits.events import (
     DestinationDelisted,
     DestinationListed,
     Event,
+    HostAway,
+    HostBack,
     HostDelisted,
     InvitationMade,
     InvitationWithdrawn,
@@ -33,7 +35,7 @@ from kiosk.visits.events import (
     VisitorForgotten,
     VisitorLeft,
 )
-from kiosk.visits.host import Host, HostKind
+from kiosk.visits.host import Absence, Host, HostKind
 from tests.kiosk.journal.facts import arrived, at, listing
 
 NAME = "Ana Ruiz"
@@ -230,6 +232,22 @@ class TestLists:
         append(journal, listing("h1", "Ana", "robot"), listing("h2", "Kim", "office"))
         with journal.reading() as view:
             assert [host.kind for host in view.hosts()] == [HostKind.PERSON, HostKind.OFFICE]
+
+    def test_a_host_is_away_until_told_otherwise_though_listed_anew(self, journal: Journal) -> None:
+        append(journal, listing(), HostAway(subject="h1", cover="h2", by="Kim"))
+        append(journal, listing(name="Kim Novak"), minute=1)
+        with journal.reading() as view:
+            assert view.hosts()[0].away == Absence("h2")
+        append(journal, HostBack(subject="h1", by="Kim"), minute=2)
+        with journal.reading() as view:
+            assert view.hosts()[0].away is None
+
+    def test_an_absence_ends_with_the_listing(self, journal: Journal) -> None:
+        append(journal, listing(), HostAway(subject="h1", cover="h2", by="Kim"), HostDelisted(subject="h1"))
+        append(journal, HostAway(subject="h1", cover="h2", by="Kim"), minute=1)
+        append(journal, listing(), minute=2)
+        with journal.reading() as view:
+            assert view.hosts()[0].away is None
 
     def test_a_place_without_directions_is_not_listed(self, journal: Journal) -> None:
         append(journal, DestinationListed(subject="gym", name={"en": "Gym"}, directions={}))

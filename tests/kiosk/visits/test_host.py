@@ -1,0 +1,33 @@
+"""Who answers for a host: the host, whoever covers, or whoever covers for that one."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kiosk.visits.host import Absence, Host, HostKind, on_duty
+
+NOW = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+SOON, JUST = NOW + timedelta(hours=1), NOW
+
+
+def host(id: str, away: Absence | None = None) -> Host:
+    return Host(id, id.title(), "", HostKind.PERSON, None, "", "", away=away)
+
+
+@pytest.mark.parametrize(
+    ("away", "answers"),
+    [
+        ({}, "a"),
+        ({"a": Absence("b")}, "b"),
+        ({"a": Absence("b", SOON)}, "b"),
+        ({"a": Absence("b", JUST)}, "a"),
+        ({"a": Absence("b"), "b": Absence("c")}, "c"),
+        ({"a": Absence("gone")}, "a"),
+        ({"a": Absence("a")}, "a"),
+        ({"a": Absence("b"), "b": Absence("a")}, "b"),
+        ({"b": Absence("c")}, "a"),
+    ],
+)
+def test_the_cover_answers_for_who_is_away(away: dict[str, Absence], answers: str) -> None:
+    hosts = {id: host(id, away.get(id)) for id in "abc"}
+    assert on_duty(hosts["a"], hosts, NOW) is hosts[answers]
