@@ -18,10 +18,7 @@ def school_clock(zone: ZoneInfo) -> Clock:
     """The time now, with the offset of the school's time zone."""
 
     def now() -> Moment:
-        at = datetime.now(UTC)
-        offset = at.astimezone(zone).utcoffset()
-        minutes = int(offset.total_seconds() // 60) if offset is not None else 0
-        return Moment(at, minutes, trusted=clock_is_set())
+        return Moment.in_zone(datetime.now(UTC), zone, trusted=clock_is_set())
 
     return now
 

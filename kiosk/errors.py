@@ -64,6 +64,18 @@ class DestinationInUse(BadInput):
     """{place} is where these are found: {hosts}. Give them another place first."""
 
 
+class CoverMissing(BadInput):
+    """{name} cannot go off duty yet: {problem}. Choose somebody on duty who answers instead."""
+
+
+class StudentInterprets(BadInput):
+    """{name} is a student, and students are never asked to interpret. Leave the languages empty."""
+
+
+class DirectoryFileUnreadable(BadInput):
+    """This file cannot be read in: {problem}."""
+
+
 class LanguageUnknown(BadInput):
     """There is no language {language!r}. Languages are: {known}."""
 
@@ -89,6 +101,34 @@ class VisitNotFound(BadInput):
 
 class VisitEnded(BadInput):
     """Visit {number} has ended: the visitor left."""
+
+
+class AnsweredMeanwhile(BadInput):
+    """{by} has seen to visit {number} meanwhile. Look how it stands now."""
+
+
+class TooLateToTakeBack(BadInput):
+    """This can be taken back for {minutes} minutes only."""
+
+
+class HostWithoutDirections(BadInput):
+    """{host} has no place with directions, so that nobody can be sent there. Give one in the directory."""
+
+
+class HelpUnknown(BadInput):
+    """There is no request for help {help!r}."""
+
+
+class MessageUnknown(BadInput):
+    """There is no message {message!r}."""
+
+
+class TextUnfit(BadInput):
+    """Write {what} in 1 to {limit} characters, not {length}."""
+
+
+class PlaceUnknown(BadInput):
+    """Nobody knows where visitor {number} is to go: neither was a place answered, nor has the host one."""
 
 
 class BadgeSettled(BadInput):
@@ -146,7 +186,7 @@ class OfficeUnreachable(KioskError):
 
 
 class LobbyRefused(KioskError):
-    """The office at {address} does not know this lobby's token. Make one with `kiosk office lobby add`."""
+    """The office at {address} does not know this lobby. Pair it: `kiosk lobby pair`, or its service page."""
 
 
 class LobbyUnknown(BadInput):
@@ -173,6 +213,18 @@ class LobbyExists(BadInput):
     """There is a lobby {lobby!r} already; revoke it first to give it a new token."""
 
 
+class PairingCodeUnknown(BadInput):
+    """No lobby shows this code. Look at its screen again: a code counts for ten minutes."""
+
+
+class PairingOver(KioskError):
+    """This pairing is over. Begin again."""
+
+
+class PairingsFull(KioskError):
+    """Too many lobbies ask to be paired. Try again in {minutes} minutes."""
+
+
 class AccountExists(BadInput):
     """There is an account {name!r} already."""
 
@@ -190,7 +242,11 @@ class SignInNeeded(KioskError):
 
 
 class NotAllowed(KioskError):
-    """This page is for {allowed}. Your account is: {role}."""
+    """This page is for: {allowed}. Your account is: {role}."""
+
+
+class NotYourVisitor(KioskError):
+    """This visitor is not, or no longer, one of yours. The front desk sees every visitor and can help."""
 
 
 class FormStale(KioskError):
@@ -199,6 +255,18 @@ class FormStale(KioskError):
 
 class SignInRefused(KioskError):
     """The name or the password is wrong."""
+
+
+class NoSignOn(KioskError):
+    """Nobody signs in this way here: no provider is named in office.toml."""
+
+
+class SignOnFailed(KioskError):
+    """Signing in with the school's account did not work: {problem}. Try again, or use a password."""
+
+
+class LastAdministrator(BadInput):
+    """{name} is the last administrator. Make another one first."""
 
 
 class SignInThrottled(KioskError):
@@ -215,6 +283,38 @@ class AlertRefused(AlertUndelivered):
 
 class AlertDelayed(AlertUndelivered):
     """The alert was not taken yet: {problem}."""
+
+
+class LetterUnknown(BadInput):
+    """This alert waits no more: it was sent, or somebody dropped it."""
+
+
+class LinkEnded(KioskError):
+    """This link has ended: it answers for two hours. Open the visit in the console instead."""
+
+
+class TextDiscourteous(BadInput):
+    """{where}: {found} (standard {standard}). {mend}"""
+
+
+class SpeechBroken(KioskError):
+    """Spoken guidance does not work: {problem}."""
+
+
+class PinMissing(KioskError):
+    """No PIN has been set for this screen. `kiosk lobby set-pin` sets one."""
+
+
+class PinRefused(KioskError):
+    """This is not the PIN."""
+
+
+class PinThrottled(KioskError):
+    """Too many wrong PINs. Wait {seconds} seconds, then try again."""
+
+
+class PinWeak(BadInput):
+    """A PIN has {least} to {longest} digits, at least three of them different."""
 
 
 class DisplayMissing(KioskError):

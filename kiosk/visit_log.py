@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import TextIO
 
-from kiosk.visits.acknowledgement import AnswerKind
 from kiosk.visits.host import Host
 from kiosk.visits.moment import Moment
 from kiosk.visits.visit import Visit
@@ -51,7 +50,7 @@ def _row(visit: Visit, hosts: Mapping[str, Host]) -> dict[str, str]:
         "yes" if visit.interpreter else "no",
         visit.lobby,
         _time(visit.arrived),
-        _time(visit.answered),
+        _time(visit.acknowledged),
         standing.by if standing else "",
         _answer(visit),
         visit.badge.state if visit.badge else "",
@@ -66,13 +65,8 @@ def _answer(visit: Visit) -> str:
     if visit.acknowledgement is None:
         return ""
     answer = visit.acknowledgement.answer
-    more = {
-        AnswerKind.ON_MY_WAY: None,
-        AnswerKind.IN_MINUTES: answer.minutes,
-        AnswerKind.PLEASE_GO_TO: answer.destination,
-        AnswerKind.WRITTEN: answer.text,
-    }[answer.kind]
-    return answer.kind if more is None else f"{answer.kind}: {more}"
+    more = answer.minutes or answer.destination or answer.reason or answer.phrase or answer.text
+    return f"{answer.kind}: {more}" if more else answer.kind
 
 
 def _time(moment: Moment | None) -> str:

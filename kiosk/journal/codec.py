@@ -8,8 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from kiosk.journal.entry import Content, Details, Entry, Json
 from kiosk.visits.events import EVENTS, Event
+from kiosk.visits.fact import Fact
 from kiosk.visits.moment import Moment
-from kiosk.visits.visit import Fact
 
 _HEADER = frozenset({"subject", "person"})
 

@@ -1,4 +1,5 @@
-"""What the entries come to: visits, and whatever is listed. Written in the transaction that adds an entry.
+"""What the entries come to: visits, help, messages, and whatever is listed. Written in the transaction that
+adds an entry.
 
 A subject is always folded anew from all of its entries, so the order in which they came does not matter,
 and rebuilding is the same as keeping up.
@@ -13,7 +14,17 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from kiosk.journal import codec
 from kiosk.journal.entry import Content, Details, Entry
-from kiosk.journal.schema import details, early, entries, forgotten, listed, set_aside, visits
+from kiosk.journal.schema import (
+    details,
+    early,
+    entries,
+    forgotten,
+    helps,
+    listed,
+    messages,
+    set_aside,
+    visits,
+)
 from kiosk.visits.destination import Destination
 from kiosk.visits.events import (
     DestinationListed,
@@ -27,20 +38,29 @@ from kiosk.visits.events import (
     Topic,
     VisitorForgotten,
 )
+from kiosk.visits.fact import Fact, in_order
+from kiosk.visits.help import Help, help_of
 from kiosk.visits.host import Absence, Host, HostKind
 from kiosk.visits.invitation import Invitation
+from kiosk.visits.message import Message, message_of
 from kiosk.visits.moment import Moment
 from kiosk.visits.name import plain
-from kiosk.visits.visit import Fact, Visit, fold
+from kiosk.visits.slip import SlipIssue, slip_of
+from kiosk.visits.visit import Visit, fold
 
 FORGOTTEN = VisitorForgotten.__name__
 
+VERSION = 2  # of what facts are folded to: raised with every change, so that old projections are made again
+
 VISIT: TypeAdapter[Visit] = TypeAdapter(Visit)
+HELP: TypeAdapter[Help] = TypeAdapter(Help)
+MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 LISTED: dict[str, TypeAdapter[Any]] = {
     Topic.HOST: TypeAdapter(Host),
     Topic.DESTINATION: TypeAdapter(Destination),
     Topic.INVITATION: TypeAdapter(Invitation),
     Topic.OFFICE: TypeAdapter(str),
+    Topic.ROLL_CALL: TypeAdapter(SlipIssue),
 }
 
 
@@ -70,8 +90,8 @@ def forget(connection: Connection, person: str) -> None:
 
 def rebuild(connection: Connection) -> None:
     """Makes every projection again, from nothing but the entries. Acts on nothing else."""
-    connection.execute(delete(visits))
-    connection.execute(delete(listed))
+    for table in (visits, helps, messages, listed):
+        connection.execute(delete(table))
     subjects = select(entries.c.topic, entries.c.subject).where(entries.c.topic.is_not(None)).distinct()
     for topic, subject in connection.execute(subjects).all():
         _fold(connection, topic, subject)
@@ -108,8 +128,14 @@ def _fold(connection: Connection, topic: str, subject: str) -> None:
     facts = [fact for row in rows if (fact := codec.fact(entry_of(row))) is not None]
     if topic == Topic.VISIT:
         _put(connection, visits, {"id": subject}, _visit_row(fold(subject, facts)) if facts else None)
+    elif topic == Topic.HELP:
+        help = help_of(subject, facts)
+        _put(connection, helps, {"id": subject}, _help_row(help) if help else None)
+    elif topic == Topic.MESSAGE:
+        message = message_of(subject, facts)
+        _put(connection, messages, {"id": subject}, _message_row(message) if message else None)
     elif topic in LISTED:
-        value = _last(subject, facts)
+        value = slip_of(facts) if topic == Topic.ROLL_CALL else _last(subject, facts)
         row = None if value is None else {"value": LISTED[topic].dump_python(value, mode="json")}
         _put(connection, listed, {"topic": topic, "subject": subject}, row)
 
@@ -135,10 +161,22 @@ def _visit_row(visit: Visit) -> dict[str, Any]:
     }
 
 
+def _help_row(help: Help) -> dict[str, Any]:
+    return {"asked_at": help.asked.at, "folded": HELP.dump_python(help, mode="json")}
+
+
+def _message_row(message: Message) -> dict[str, Any]:
+    return {
+        "left_at": message.left.at,
+        "done_at": message.done.at if message.done else None,
+        "folded": MESSAGE.dump_python(message, mode="json"),
+    }
+
+
 def _last(subject: str, facts: list[Fact]) -> Any:
     """What the last fact says is listed; None where it took the subject off the list."""
     value: Any = None
-    for fact in sorted(facts, key=lambda fact: fact[:3]):
+    for fact in in_order(facts):
         value = _said(subject, fact.event, value)
     return value
 

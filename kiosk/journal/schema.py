@@ -136,6 +136,26 @@ visits = Table(
     Index("visits_by_token", "token"),
     Index("visits_by_invitation", "invitation"),
     Index("visits_in_building", "left_at", "arrived_at"),
+    Index("visits_by_name", "plain_name", "arrived_at"),
+)
+
+helps = Table(
+    "helps",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("asked_at", UtcTime, nullable=False),
+    Column("folded", JSON, nullable=False),
+    Index("helps_by_time", "asked_at"),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("left_at", UtcTime, nullable=False),
+    Column("done_at", UtcTime),
+    Column("folded", JSON, nullable=False),
+    Index("messages_open", "done_at", "left_at"),
 )
 
 # Hosts, destinations, invitations, keys: whatever is listed, as its last fact left it.

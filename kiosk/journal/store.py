@@ -21,6 +21,7 @@ from kiosk.visits.events import Event, Topic
 from kiosk.visits.moment import Moment
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+PROJECTED = "projections"  # the bookmark that says by which version of folding the projections were made
 LOOK_SECONDS = 0.2  # how often a waiting reader looks for what other processes appended
 
 Decide = Callable[[View], Sequence[Event]]
@@ -56,6 +57,9 @@ class Journal:
             with self.writing() as connection:
                 if chain.own_origin(connection) is None:
                     connection.execute(insert(origins).values(origin=secrets.token_hex(8)))
+                if bookmark_of(connection, PROJECTED) != projections.VERSION:
+                    projections.rebuild(connection)
+                    move_bookmark(connection, PROJECTED, projections.VERSION)
         except KioskError:
             self.close()
             raise
@@ -179,9 +183,9 @@ class Journal:
         found = self.of(origin, number - 1, limit=1)
         return bool(found) and found[0].number == number and found[0].hash != hash
 
-    def first_of(self, visit: str) -> Entry | None:
-        """The entry with which this machine first learned of a visit."""
-        rows = ENTRY_ROWS.where(entries.c.topic == Topic.VISIT, entries.c.subject == visit)
+    def first_of(self, subject: str, topic: Topic = Topic.VISIT) -> Entry | None:
+        """The entry with which this machine first learned of a visit, or of what else has its own facts."""
+        rows = ENTRY_ROWS.where(entries.c.topic == topic, entries.c.subject == subject)
         with self._looking() as connection:
             row = connection.execute(rows.order_by(entries.c.position).limit(1)).first()
             return entry_of(row) if row is not None else None

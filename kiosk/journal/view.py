@@ -9,14 +9,18 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from kiosk.journal import codec
-from kiosk.journal.projections import ENTRY_ROWS, LISTED, VISIT, entry_of
-from kiosk.journal.schema import entries, listed, visits
+from kiosk.journal.projections import ENTRY_ROWS, HELP, LISTED, MESSAGE, VISIT, entry_of
+from kiosk.journal.schema import entries, helps, listed, messages, visits
 from kiosk.visits.destination import Destination
-from kiosk.visits.events import Topic, VisitorArrived
+from kiosk.visits.events import DetailsSeen, Topic, VisitorArrived
+from kiosk.visits.fact import Fact, in_order
+from kiosk.visits.help import Help
 from kiosk.visits.host import Host
 from kiosk.visits.invitation import Invitation
+from kiosk.visits.message import Message
 from kiosk.visits.name import plain
-from kiosk.visits.visit import Fact, Visit
+from kiosk.visits.slip import SlipIssue
+from kiosk.visits.visit import Visit
 
 PAGE = 500  # visits read at a time, so that a log of any length needs little memory
 
@@ -50,7 +54,14 @@ class View:
         """The facts of a visit, in the order in which they happened."""
         rows = ENTRY_ROWS.where(entries.c.topic == Topic.VISIT, entries.c.subject == visit)
         told = (codec.fact(entry_of(row)) for row in self._connection.execute(rows))
-        return sorted((fact for fact in told if fact is not None), key=lambda fact: fact[:3])
+        return in_order(fact for fact in told if fact is not None)
+
+    def looks(self, limit: int) -> list[Fact]:
+        """The newest looks at personal details, the last one first."""
+        rows = ENTRY_ROWS.where(entries.c.topic == Topic.OFFICE, entries.c.kind == DetailsSeen.__name__)
+        newest = rows.order_by(entries.c.position.desc()).limit(limit)
+        told = (codec.fact(entry_of(row)) for row in self._connection.execute(newest))
+        return [fact for fact in told if fact is not None]
 
     def checked_in_under(self, origins: Collection[str], among: Collection[str]) -> frozenset[str]:
         """Which `among` these visits began under one of these origins."""
@@ -113,6 +124,39 @@ class View:
             earlier = _earlier(page[-1].arrived_at, page[-1].id)
             page = self._connection.execute(rows.where(earlier)).all() if len(page) == PAGE else []
 
+    def interpreter_wanted(self, name: str, since: datetime) -> Visit | None:
+        """The last visit since then under this name that needed an interpreter, and wished it remembered."""
+        rows = select(visits.c.folded).where(visits.c.plain_name == plain(name), visits.c.arrived_at >= since)
+        found = self._all(rows.order_by(visits.c.arrived_at.desc()))
+        return next((visit for visit in found if visit.interpreter and visit.remember_interpreter), None)
+
+    # Help and messages
+
+    def help(self, help: str) -> Help | None:
+        """The request for help of this id."""
+        found = self._connection.execute(select(helps.c.folded).where(helps.c.id == help)).scalar()
+        return None if found is None else HELP.validate_python(found, strict=False)
+
+    def helps(self, since: datetime) -> list[Help]:
+        """Every request for help since then, the first first."""
+        rows = select(helps.c.folded).where(helps.c.asked_at >= since).order_by(helps.c.asked_at, helps.c.id)
+        return [HELP.validate_python(it, strict=False) for it in self._connection.execute(rows).scalars()]
+
+    def message(self, message: str) -> Message | None:
+        """The message of this id."""
+        found = self._connection.execute(select(messages.c.folded).where(messages.c.id == message)).scalar()
+        return None if found is None else MESSAGE.validate_python(found, strict=False)
+
+    def messages_open(self) -> list[Message]:
+        """Every message that nobody has seen to, the first first."""
+        rows = select(messages.c.folded).where(messages.c.done_at.is_(None))
+        return self._messages(rows.order_by(messages.c.left_at, messages.c.id))
+
+    def messages_done(self, since: datetime) -> list[Message]:
+        """The messages that were seen to since then, the last first."""
+        rows = select(messages.c.folded).where(messages.c.done_at >= since)
+        return self._messages(rows.order_by(messages.c.done_at.desc(), messages.c.id))
+
     # The directory and invitations
 
     def host(self, host: str) -> Host | None:
@@ -148,12 +192,28 @@ class View:
         """The keys with which offices sign invitations."""
         return tuple(key for text in self._every(Topic.OFFICE) if (key := _office_key(text)) is not None)
 
+    # Roll calls on paper
+
+    def roll_call(self, roll_call: str) -> SlipIssue | None:
+        """What is known of the roll call of this id."""
+        found: SlipIssue | None = self._one(Topic.ROLL_CALL, roll_call)
+        return found
+
+    def roll_calls(self, since: datetime) -> list[SlipIssue]:
+        """Those that were asked for since then, the last first."""
+        found = [(it.asked.at, it) for it in self._every(Topic.ROLL_CALL) if it.asked]
+        return [it for at, it in sorted(found, key=lambda each: each[0], reverse=True) if at >= since]
+
     def _first(self, rows: Select[tuple[object]]) -> Visit | None:
         row = self._connection.execute(rows.limit(1)).first()
         return None if row is None else VISIT.validate_python(row[0], strict=False)
 
     def _all(self, rows: Select[tuple[object]]) -> list[Visit]:
         return [VISIT.validate_python(row[0], strict=False) for row in self._connection.execute(rows)]
+
+    def _messages(self, rows: Select[tuple[object]]) -> list[Message]:
+        found = self._connection.execute(rows).scalars()
+        return [MESSAGE.validate_python(it, strict=False) for it in found]
 
     def _one(self, topic: Topic, subject: str) -> Any:
         rows = select(listed.c.value).where(listed.c.topic == topic, listed.c.subject == subject)

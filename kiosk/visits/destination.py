@@ -16,3 +16,7 @@ class Destination:
     name: Wording
     directions: Wording
     step_free: Wording = field(default_factory=dict)
+
+    def way(self, *, step_free: bool) -> Wording:
+        """The way there: without steps where that is wanted, and is another one."""
+        return self.step_free if step_free and self.step_free else self.directions

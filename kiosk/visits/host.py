@@ -59,3 +59,9 @@ def on_duty(host: Host, hosts: Mapping[str, Host], now: datetime) -> Host:
         host = hosts[absence.cover]
         seen.add(host.id)
     return host
+
+
+def answered_by(host: str, hosts: Mapping[str, Host], now: datetime) -> frozenset[str]:
+    """For whom this host answers now, by id: for herself, also while she is away, and for whom she covers."""
+    covered = {it.id for it in hosts.values() if on_duty(it, hosts, now).id == host}
+    return frozenset(covered | {host})

@@ -1,7 +1,7 @@
 """When something happened: in UTC, with the school's offset, and whether the clock could be trusted."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 MINUTES_OF_A_DAY = 24 * 60
 
@@ -25,6 +25,12 @@ class Moment:
         if abs(self.offset) >= MINUTES_OF_A_DAY:
             raise ValueError(f"no wall clock is {self.offset} minutes from UTC")
         object.__setattr__(self, "at", self.at.astimezone(UTC))
+
+    @classmethod
+    def in_zone(cls, at: datetime, zone: tzinfo, *, trusted: bool = True) -> "Moment":
+        """The moment on the wall clock of this zone."""
+        offset = at.astimezone(zone).utcoffset() or timedelta()
+        return cls(at, int(offset.total_seconds() // 60), trusted)
 
     @property
     def local(self) -> datetime:

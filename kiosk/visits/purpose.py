@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.visits.question import Question
 from kiosk.visits.wording import Wording
 
 
@@ -19,6 +20,7 @@ class BadgeType(StrEnum):
     PARENT = "parent"
     VOLUNTEER = "volunteer"
     CONTRACTOR = "contractor"
+    SUBSTITUTE = "substitute"
     DELIVERY = "delivery"
 
 
@@ -26,7 +28,7 @@ class BadgeType(StrEnum):
 class Purpose:
     """`label` names it on a button; `read_back` is the whole sentence "You are here to ..." (standard 21).
 
-    `photo` says whether a photo for the badge is offered.
+    `photo` says whether a photo for the badge is offered. `agreement` is a text that she is asked to accept.
     """
 
     id: str
@@ -36,3 +38,5 @@ class Purpose:
     badge: BadgeType
     icon: str
     photo: bool = False
+    questions: tuple[Question, ...] = ()
+    agreement: Wording | None = None

@@ -1,11 +1,12 @@
-"""What the codes of this school say: a badge's random token, an invitation's signed code.
+"""What the codes of this school say: a badge's random token, an invitation's signed code, a page's address.
 
-Both are upper-case base32 after a prefix, so that a QR holds them in its alphanumeric mode: a badge fits
-the smallest symbol at level M (20 characters), and stays readable at 20 mm.
+The first two are upper-case base32 after a prefix, so that a QR holds them in its alphanumeric mode: a
+badge fits the smallest symbol at level M (20 characters), and stays readable at 20 mm.
 """
 
 import base64
 import binascii
+import hashlib
 import re
 import secrets
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _TOKEN = re.compile(r"[A-Z2-7]{16}")
 _EPOCH = date(2020, 1, 1)
 _ID_BYTES, _DAY_BYTES, _SIGNATURE_BYTES = 10, 2, 64
 _SIGNED_FOR = b"visitor-kiosk invitation 1\n"  # keeps the signature from meaning anything elsewhere
+_FOLLOWED_FOR = b"visitor-kiosk follow 1\n"
+_FOLLOW_BYTES = 15  # 24 letters and digits, with none to spare
 
 
 def new_token() -> str:
@@ -37,6 +40,14 @@ def read_badge(text: str) -> str | None:
     """The token of a badge's QR text, or None when the text is not a badge's."""
     token = text.removeprefix(BADGE_PREFIX)
     return token if text.startswith(BADGE_PREFIX) and _TOKEN.fullmatch(token) else None
+
+
+def follow_token(token: str) -> str:
+    """What the address of a visitor's own page ends with, from her badge's token.
+
+    Whoever sees the address learns nothing of the badge's code, with which she signs out.
+    """
+    return _base32(hashlib.sha256(_FOLLOWED_FOR + token.encode()).digest()[:_FOLLOW_BYTES])
 
 
 @dataclass(frozen=True)

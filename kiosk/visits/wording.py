@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.errors import TextUnfit
+
 Wording = Mapping[str, str]
 """Language tag -> text. Never empty; the first language is the one to fall back on."""
 
@@ -22,3 +24,13 @@ def say(wording: Wording, language: str) -> Said:
             return Said(wording[tag], tag)
     first = next(iter(wording))
     return Said(wording[first], first)
+
+
+def fitting(text: str, what: str, limit: int) -> str:
+    """A text that somebody wrote, without blanks around it; raises TextUnfit where nothing is left, or where
+    it has more than `limit` characters. `what` names it to whoever wrote it.
+    """
+    text = text.strip()
+    if not 1 <= len(text) <= limit:
+        raise TextUnfit(what=what, length=len(text), limit=limit)
+    return text

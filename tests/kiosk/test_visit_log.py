@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from kiosk.visit_log import COLUMNS, Form, write
-from kiosk.visits.acknowledgement import Acknowledgement, Answer, AnswerKind
+from kiosk.visits.acknowledgement import Acknowledgement, Answer, AnswerKind, NotTodayReason
 from kiosk.visits.badge import BadgeIssue, BadgeState
 from kiosk.visits.host import Host, HostKind
 from kiosk.visits.moment import Moment
+from kiosk.visits.phrase import Phrase
 from kiosk.visits.visit import Visit
 
 
@@ -35,7 +36,7 @@ VISIT = Visit(
     person="p1",
     name="Ana Ruiz",
     arrived=at(15, 30),
-    answered=at(15, 32),
+    acknowledged=at(15, 32),
     acknowledgement=Acknowledgement(Answer(AnswerKind.IN_MINUTES, minutes=5), "Elena Rivera", at(15, 32)),
     badge=BadgeIssue(1, BadgeState.PRINTED),
     left=at(17, 0),
@@ -110,6 +111,9 @@ def test_a_host_who_left_the_directory_is_named_by_id() -> None:
         (Answer(AnswerKind.ON_MY_WAY), "on-my-way"),
         (Answer(AnswerKind.IN_MINUTES, minutes=5), "in-minutes: 5"),
         (Answer(AnswerKind.PLEASE_GO_TO, destination="gym"), "please-go-to: gym"),
+        (Answer(AnswerKind.WITH_YOU_SHORTLY), "with-you-shortly"),
+        (Answer(AnswerKind.NOT_TODAY, reason=NotTodayReason.AWAY), "not-today: away"),
+        (Answer(AnswerKind.PHRASE, phrase=Phrase.TAKE_A_SEAT), "phrase: take-a-seat"),
         (Answer(AnswerKind.WRITTEN, text="By the tank."), "written: By the tank."),
     ],
 )

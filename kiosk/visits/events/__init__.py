@@ -9,10 +9,11 @@ from kiosk.visits.events.of_directory import (
     HostDelisted,
     HostListed,
 )
-from kiosk.visits.events.of_help import HelpAnswered, HelpAsked
+from kiosk.visits.events.of_help import HelpAnswered, HelpAsked, HelpEscalated
 from kiosk.visits.events.of_invitation import InvitationMade, InvitationWithdrawn
 from kiosk.visits.events.of_message import MessageDone, MessageLeft
 from kiosk.visits.events.of_office import DetailsSeen, OfficeKeyPublished, RecordExported, VisitorForgotten
+from kiosk.visits.events.of_roll_call import RollCallRequested, RollCallSettled
 from kiosk.visits.events.of_visit import (
     AlertDelivered,
     AlertFailed,
@@ -23,6 +24,7 @@ from kiosk.visits.events.of_visit import (
     BadgeRequested,
     BadgeUnconfirmed,
     ColleagueAsked,
+    ColleagueCame,
     IncidentNoted,
     NameCorrected,
     VisitAcknowledged,
@@ -34,6 +36,8 @@ from kiosk.visits.events.of_visit import (
     VisitReopened,
     VisitResolved,
     WaitContinued,
+    WayRequested,
+    WaySettled,
 )
 
 __all__ = [
@@ -48,12 +52,14 @@ __all__ = [
     "BadgeRequested",
     "BadgeUnconfirmed",
     "ColleagueAsked",
+    "ColleagueCame",
     "DestinationDelisted",
     "DestinationListed",
     "DetailsSeen",
     "Event",
     "HelpAnswered",
     "HelpAsked",
+    "HelpEscalated",
     "HostAway",
     "HostBack",
     "HostDelisted",
@@ -66,6 +72,8 @@ __all__ = [
     "NameCorrected",
     "OfficeKeyPublished",
     "RecordExported",
+    "RollCallRequested",
+    "RollCallSettled",
     "Topic",
     "VisitAcknowledged",
     "VisitEscalated",
@@ -77,6 +85,8 @@ __all__ = [
     "VisitorForgotten",
     "VisitorLeft",
     "WaitContinued",
+    "WayRequested",
+    "WaySettled",
     "personal",
 ]
 
@@ -95,11 +105,14 @@ EVENTS: dict[str, type[Event]] = {
         VisitEscalated,
         IncidentNoted,
         ColleagueAsked,
+        ColleagueCame,
         BadgeRequested,
         BadgePrinted,
         BadgeUnconfirmed,
         BadgeFailed,
         BadgeConfirmed,
+        WayRequested,
+        WaySettled,
         AlertDelivered,
         AlertFailed,
         HostListed,
@@ -112,8 +125,11 @@ EVENTS: dict[str, type[Event]] = {
         InvitationWithdrawn,
         HelpAsked,
         HelpAnswered,
+        HelpEscalated,
         MessageLeft,
         MessageDone,
+        RollCallRequested,
+        RollCallSettled,
         OfficeKeyPublished,
         RecordExported,
         VisitorForgotten,

@@ -24,6 +24,7 @@ class Topic(StrEnum):
     PERSON = "person"
     HELP = "help"
     MESSAGE = "message"
+    ROLL_CALL = "roll-call"
 
 
 class Audience(StrEnum):

@@ -1,6 +1,7 @@
 """The facts of help that was asked for at a screen, by whoever stands there, checked in or not."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from kiosk.visits.events.event import Event, Topic
 
@@ -24,8 +25,21 @@ class HelpAsked(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class HelpAnswered(Event):
-    """Somebody goes to whoever asked for help; the screen says who."""
+    """Somebody goes to whoever asked for help at this lobby; its screen says who."""
 
     topic = Topic.HELP
 
     by: str
+    lobby: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HelpEscalated(Event):
+    """Nobody went there in time, and the next were told; the fields are those of VisitEscalated."""
+
+    topic = Topic.HELP
+
+    step: str
+    to: tuple[str, ...]
+    due: datetime
+    late: bool = False

@@ -1,5 +1,6 @@
 """The facts of a visit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +19,9 @@ class VisitorArrived(VisitEvent):
     """She checked in. `number` is what the screen, the badge and the office call the visit today.
 
     `interpreter_language` is a tag of the interpreters' list, which is longer than that of the screens;
-    `honorific` is one that she chose herself (standard 9).
+    `honorific` is one that she chose herself (standard 9). `role` is the title of those of whom she came to
+    see one, where she named nobody (standard 15). `needs` are those of `Need`; `answers` those which the
+    office shall know, by question; `agreement` is the version of the purpose's text that she agreed to.
     """
 
     number: str
@@ -30,18 +33,25 @@ class VisitorArrived(VisitEvent):
     interpreter: bool = False
     invitation: str | None = None
     interpreter_language: str | None = None
+    remember_interpreter: bool = False
+    role: str | None = None
+    agreement: str | None = None
     honorific: str | None = personal(default=None)
+    needs: tuple[str, ...] | None = personal(default=None)
+    answers: Mapping[str, str] | None = personal(default=None)
     name: str | None = personal()
 
 
 @dataclass(frozen=True, kw_only=True)
 class VisitAcknowledged(VisitEvent):
-    """Somebody answered; `answer` is an AnswerKind."""
+    """Somebody answered; `answer` is an AnswerKind, `reason` a NotTodayReason, `phrase` a Phrase."""
 
     answer: str
     by: str
     minutes: int | None = None
     destination: str | None = None
+    reason: str | None = None
+    phrase: str | None = None
     text: str | None = personal(default=None)
 
 
@@ -87,7 +97,7 @@ class VisitResolved(VisitEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class VisitReopened(VisitEvent):
-    """That she was met, or had left, was a mistake: she is inside, and not yet helped."""
+    """That she had left was a mistake or, where she is inside, that she was met."""
 
     by: str
 
@@ -102,11 +112,13 @@ class VisitEscalated(VisitEvent):
     """Nobody had answered in time, and the next were told: `step` names the step of alerts.toml.
 
     `to` names who was told, by name or role; `due` is when the step was due, in UTC (standards 24 and 25).
+    `late` says that the office had heard of the wait late, from a lobby that was cut off.
     """
 
     step: str
     to: tuple[str, ...]
     due: datetime
+    late: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +134,15 @@ class IncidentNoted(VisitEvent):
 @dataclass(frozen=True, kw_only=True)
 class ColleagueAsked(VisitEvent):
     """A member of staff asks colleagues to come, without a word to the visitor (standard 38)."""
+
+    audience = Audience.OFFICE
+
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColleagueCame(VisitEvent):
+    """Somebody goes to the colleague who asked."""
 
     audience = Audience.OFFICE
 
@@ -171,6 +192,31 @@ class BadgeConfirmed(VisitEvent):
     copy: int
     came_out: bool
     by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WayRequested(VisitEvent):
+    """The way to a destination shall be printed at `lobby`, to take along (standard 51).
+
+    Copies count as badges' do. `step_free` is the way without steps (standard 13).
+    """
+
+    copy: int
+    lobby: str
+    destination: str
+    by: str
+    step_free: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaySettled(VisitEvent):
+    """What became of a label of the way; `state` is a SlipState, `reason` the printer's code, if any."""
+
+    copy: int
+    label: int
+    labels: int
+    state: str
+    reason: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Events as they are written into entries, and read back."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, get_type_hints
@@ -48,11 +49,13 @@ made_of = {
     int: st.integers(),
     bool: st.booleans(),
     date: st.dates(),
+    Mapping[str, str] | None: st.none() | st.dictionaries(texts, texts, max_size=3),
     dict[str, str]: st.dictionaries(texts, texts, max_size=3),
     str | None: st.none() | texts,
     int | None: st.none() | st.integers(),
     datetime: instants,
     datetime | None: st.none() | instants,
+    tuple[str, ...] | None: st.none() | st.lists(texts, max_size=3).map(tuple),
     tuple[str, ...]: st.lists(texts, max_size=3).map(tuple),
 }
 
@@ -102,7 +105,7 @@ INVITED = InvitationMade(
 @pytest.mark.parametrize(
     ("event", "told"),
     [
-        (ARRIVED, {"name": "Ana Ruiz", "honorific": None}),
+        (ARRIVED, {"name": "Ana Ruiz", "honorific": None, "needs": None, "answers": None}),
         (CORRECTED, {"name": "Ana Ruiz"}),
         (REPRINT, {"name": "Ana Ruiz"}),
         (WRITTEN, {"text": "By the tank, Ana."}),

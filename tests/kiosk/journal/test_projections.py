@@ -15,7 +15,9 @@ from sqlalchemy import select
 
 from kiosk.journal import Entry, Journal, codec
 from kiosk.journal.entry import START
-from kiosk.journal.schema import details, early, listed, set_aside, visits
+from kiosk.journal.projections import VERSION
+from kiosk.journal.schema import details, early, helps, listed, messages, set_aside, visits
+from kiosk.journal.store import PROJECTED, move_bookmark
 from kiosk.journal.verify import verify
 from kiosk.visits.events import (
     BadgePrinted,
@@ -23,11 +25,15 @@ from kiosk.visits.events import (
     DestinationDelisted,
     DestinationListed,
     Event,
+    HelpAnswered,
+    HelpAsked,
     HostAway,
     HostBack,
     HostDelisted,
     InvitationMade,
     InvitationWithdrawn,
+    MessageDone,
+    MessageLeft,
     NameCorrected,
     OfficeKeyPublished,
     RecordExported,
@@ -61,6 +67,20 @@ def invited(person: str = "p-v1") -> InvitationMade:
     )
 
 
+def left_message(visit: str = "v1", person: str = "p-v1") -> MessageLeft:
+    return MessageLeft(
+        subject="m1",
+        person=person,
+        host="h1",
+        visit=visit,
+        language="es",
+        by="Kim",
+        name=NAME,
+        contact=f"{NAME}'s mother",
+        text=f"Please call {NAME}.",
+    )
+
+
 def forgotten(person: str = "p-v1") -> VisitorForgotten:
     return VisitorForgotten(subject=person, person=person)
 
@@ -72,7 +92,7 @@ def append(journal: Journal, *events: Event, minute: int = 0) -> list[Entry]:
 def everything_written(journal: Journal) -> str:
     """Every row of every table, as one text in which a name can be looked for."""
     with journal.engine.connect() as connection:
-        tables = [details, early, set_aside, visits, listed]
+        tables = [details, early, set_aside, visits, helps, messages, listed]
         rows = [str(tuple(row)) for table in tables for row in connection.execute(select(table))]
     wires = [str(recorded.entry.to_json()) for recorded in journal.after(0, limit=10_000)]
     return "\n".join([*rows, *wires])
@@ -85,7 +105,7 @@ def is_known(journal: Journal) -> bool:
 
 class TestForgetting:
     def test_every_detail_of_a_person_is_blanked_and_the_facts_stay(self, journal: Journal) -> None:
-        append(journal, invited(), arrived(invitation="i1"), answered())
+        append(journal, invited(), arrived(invitation="i1"), answered(), left_message())
         assert is_known(journal)
         append(journal, forgotten())
         assert not is_known(journal)
@@ -97,6 +117,9 @@ class TestForgetting:
         assert visit.answered == at(0)
         assert invitation is not None
         assert (invitation.name, invitation.person) == (None, "p-v1")
+        with journal.reading() as view:
+            [message] = view.messages_open()
+        assert (message.name, message.contact, message.text) == (None, None, None)
         assert verify(journal).problems == ()
 
     def test_a_corrected_name_is_found_and_forgotten_with_its_badges(self, journal: Journal) -> None:
@@ -281,6 +304,10 @@ EVENTS: list[Event] = [
     DestinationDelisted(subject="gym"),
     invited(),
     InvitationWithdrawn(subject="i1", by="Kim"),
+    HelpAsked(subject="h1", kind="access", lobby="Gym", language="en"),
+    HelpAnswered(subject="h1", by="Kim", lobby="Gym"),
+    left_message("v1"),
+    MessageDone(subject="m1", by="Kim"),
     OfficeKeyPublished(subject="k", key="a2V5"),
     RecordExported(subject="x", by="Kim", reason="audit", rows=1, form="csv"),
     forgotten("p-v1"),
@@ -291,7 +318,7 @@ def projections(journal: Journal) -> dict[str, list[tuple[Any, ...]]]:
     with journal.engine.connect() as connection:
         return {
             table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
-            for table in (visits, listed)
+            for table in (visits, helps, messages, listed)
         }
 
 
@@ -305,8 +332,8 @@ def test_rebuilding_is_the_same_as_keeping_up(opened: Opened, story: list[tuple[
         journal.rebuild()
         assert projections(journal) == kept_up
         with journal.writing() as connection:
-            connection.execute(visits.delete())
-            connection.execute(listed.delete())
+            for table in (visits, helps, messages, listed):
+                connection.execute(table.delete())
         journal.rebuild()
         assert projections(journal) == kept_up
 
@@ -316,3 +343,16 @@ def test_rebuilding_acts_on_nothing_else(journal: Journal) -> None:
     before, position = everything_written(journal), journal.position
     journal.rebuild()
     assert (everything_written(journal), journal.position) == (before, position)
+
+
+def test_projections_of_an_older_version_are_made_again(new_database: Callable[[], str]) -> None:
+    url = new_database()
+    with closing(Journal(url)) as journal:
+        append(journal, arrived(), left_message())
+        made = projections(journal)
+        with journal.writing() as connection:
+            connection.execute(messages.delete())  # an older version knew none
+            move_bookmark(connection, PROJECTED, VERSION - 1)
+    with closing(Journal(url)) as journal:
+        assert projections(journal) == made
+        assert journal.bookmark(PROJECTED) == VERSION

@@ -16,8 +16,11 @@ from kiosk.visits.events import (
     BadgePrinted,
     BadgeRequested,
     ColleagueAsked,
+    ColleagueCame,
     DetailsSeen,
     Event,
+    HelpAnswered,
+    HelpAsked,
     IncidentNoted,
     InvitationMade,
     MessageDone,
@@ -65,6 +68,7 @@ FOR_THE_OFFICE = (
     EXPORTED,
     IncidentNoted(subject=OWN_VISIT, person="p1", by="Kim", text="Ana fell on the stairs."),
     ColleagueAsked(subject=OWN_VISIT, by="Kim"),
+    ColleagueCame(subject=OWN_VISIT, by="Ross"),
     DetailsSeen(subject="s", by="Kim", page="/visits"),
     MessageLeft(
         subject="m",
@@ -141,6 +145,21 @@ def test_what_is_the_office_s_business_is_a_bare_seal(event: Event) -> None:
 def test_every_kind_meant_for_the_office_is_tried_here() -> None:
     meant = {kind.__name__ for kind in EVENTS.values() if kind.audience is not Audience.EVERYONE}
     assert meant == {type(event).__name__ for event in FOR_THE_OFFICE}
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        HelpAsked(subject="h", kind="interpreter", lobby="Main entrance", language="es", visit=OTHER_VISIT),
+        HelpAnswered(subject="h", by="Kim", lobby="Main entrance"),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_help_is_the_business_of_the_lobby_where_it_was_asked_for(event: HelpAsked | HelpAnswered) -> None:
+    entry, told = seen(event)
+    assert told == entry.sealed()
+    own, told = seen(replace(event, lobby="Gym"))
+    assert told == own
 
 
 @pytest.mark.parametrize("origin", ["lobby", "lobby-before"])

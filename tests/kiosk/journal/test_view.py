@@ -1,6 +1,7 @@
 """Looking things up in a journal."""
 
 import base64
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,7 +13,11 @@ from kiosk.visits.events import (
     BadgePrinted,
     DestinationListed,
     Event,
+    HelpAnswered,
+    HelpAsked,
     InvitationMade,
+    MessageDone,
+    MessageLeft,
     OfficeKeyPublished,
     VisitAcknowledged,
     VisitorArrived,
@@ -105,6 +110,62 @@ class TestVisits:
         with journal.reading() as seen:
             assert seen.checked_in_under([journal.origin], among=["v1", "v2", "v3"]) == {"v1"}
             assert seen.checked_in_under(["other"], among=["v1"]) == frozenset()
+
+
+class TestInterpreterWanted:
+    def test_only_where_she_wished_it_remembered(self, journal: Journal) -> None:
+        need = replace(arrived("v1"), interpreter=True, interpreter_language="prs", remember_interpreter=True)
+        append(
+            journal,
+            (0, need),
+            (5, replace(arrived("v2"), interpreter=True)),
+            (6, arrived("v3")),
+            (7, replace(need, subject="v4", name="José Ruiz")),
+        )
+        with journal.reading() as seen:
+            found = seen.interpreter_wanted("ÁNA  ruiz", MORNING)
+            assert found is not None
+            assert (found.id, found.interpreter_language) == ("v1", "prs")
+            assert seen.interpreter_wanted("Ana Ruiz", MORNING + timedelta(minutes=1)) is None
+            assert seen.interpreter_wanted("Ana", MORNING) is None
+
+
+class TestHelp:
+    def test_what_was_asked_for_the_first_first(self, journal: Journal) -> None:
+        asked = HelpAsked(subject="h1", kind="access", lobby="Gym", language="en")
+        append(journal, (3, asked), (1, replace(asked, subject="h0")), (-600, replace(asked, subject="old")))
+        append(journal, (4, HelpAnswered(subject="h1", by="Kim", lobby="Gym")))
+        with journal.reading() as seen:
+            assert [help.id for help in seen.helps(MORNING)] == ["h0", "h1"]
+            one = seen.help("h1")
+            assert one is not None
+            assert (one.answered_by, one.answered) == ("Kim", at(4))
+            assert seen.help("h2") is None
+
+
+class TestMessages:
+    def test_the_open_ones_first_come_first_and_the_done_ones_last_done_first(self, journal: Journal) -> None:
+        left = MessageLeft(
+            subject="m1",
+            host="h1",
+            visit=None,
+            language="es",
+            by="visitor",
+            name="Ana",
+            contact="0199",
+            text="Call me.",
+        )
+        for minute, message in enumerate(("m3", "m1", "m2", "m4")):
+            append(journal, (minute, replace(left, subject=message)))
+        append(journal, (7, MessageDone(subject="m4", by="Kim")), (9, MessageDone(subject="m2", by="Kim")))
+        with journal.reading() as seen:
+            assert [message.id for message in seen.messages_open()] == ["m3", "m1"]
+            assert [message.id for message in seen.messages_done(MORNING)] == ["m2", "m4"]
+            assert seen.messages_done(MORNING + timedelta(minutes=10)) == []
+            done = seen.message("m2")
+            assert done is not None
+            assert (done.text, done.done_by, done.done) == ("Call me.", "Kim", at(9))
+            assert seen.message("m9") is None
 
 
 class TestLog:

@@ -3,13 +3,17 @@
 import pytest
 
 from kiosk.errors import AnswerInvalid
-from kiosk.visits.acknowledgement import LONGEST_TEXT, LONGEST_WAIT, Answer, AnswerKind
+from kiosk.visits.acknowledgement import LONGEST_TEXT, LONGEST_WAIT, Answer, AnswerKind, NotTodayReason
+from kiosk.visits.phrase import Phrase
 
 
 @pytest.mark.parametrize(
     ("kind", "given"),
     [
         (AnswerKind.ON_MY_WAY, {}),
+        (AnswerKind.WITH_YOU_SHORTLY, {}),
+        (AnswerKind.NOT_TODAY, {"reason": NotTodayReason.CLOSED}),
+        (AnswerKind.PHRASE, {"phrase": Phrase.TAKE_A_SEAT}),
         (AnswerKind.IN_MINUTES, {"minutes": 1}),
         (AnswerKind.IN_MINUTES, {"minutes": LONGEST_WAIT}),
         (AnswerKind.PLEASE_GO_TO, {"destination": "gym"}),
@@ -34,6 +38,9 @@ def test_an_answer_says_what_its_kind_needs(kind: AnswerKind, given: dict[str, i
         (AnswerKind.IN_MINUTES, {"minutes": 5, "text": "x"}, "in-minutes takes minutes, not minutes, text"),
         (AnswerKind.IN_MINUTES, {"minutes": 0}, "0 minutes; 1 to 120 can be promised"),
         (AnswerKind.IN_MINUTES, {"minutes": LONGEST_WAIT + 1}, "121 minutes; 1 to 120 can be promised"),
+        (AnswerKind.WITH_YOU_SHORTLY, {"minutes": 2}, "with-you-shortly takes nothing more, not minutes"),
+        (AnswerKind.NOT_TODAY, {}, "not-today takes reason, not nothing"),
+        (AnswerKind.PHRASE, {"text": "x"}, "phrase takes phrase, not text"),
         (AnswerKind.PLEASE_GO_TO, {"text": "gym"}, "please-go-to takes destination, not text"),
         (AnswerKind.WRITTEN, {}, "written takes text, not nothing"),
         (AnswerKind.WRITTEN, {"text": " \n "}, "0 characters; 1 to 300 fit the screen"),

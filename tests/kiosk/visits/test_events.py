@@ -8,7 +8,7 @@ import pytest
 from kiosk.visits.events import EVENTS, Event, VisitEvent
 
 FREE_TEXT = {
-    "VisitorArrived": {"name", "honorific"},
+    "VisitorArrived": {"name", "honorific", "needs", "answers"},
     "NameCorrected": {"name"},
     "VisitAcknowledged": {"text"},
     "BadgeRequested": {"name"},

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.visits.host import Absence, Host, HostKind, on_duty
+from kiosk.visits.host import Absence, Host, HostKind, answered_by, on_duty
 
 NOW = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 SOON, JUST = NOW + timedelta(hours=1), NOW
@@ -31,3 +31,21 @@ def host(id: str, away: Absence | None = None) -> Host:
 def test_the_cover_answers_for_who_is_away(away: dict[str, Absence], answers: str) -> None:
     hosts = {id: host(id, away.get(id)) for id in "abc"}
     assert on_duty(hosts["a"], hosts, NOW) is hosts[answers]
+
+
+@pytest.mark.parametrize(
+    ("away", "answers_for"),
+    [
+        ({}, "b"),
+        ({"a": Absence("b")}, "ab"),
+        ({"a": Absence("b", JUST)}, "b"),
+        ({"a": Absence("c"), "c": Absence("b")}, "abc"),
+        ({"b": Absence("c")}, "b"),
+        ({"a": Absence("b"), "b": Absence("c")}, "b"),
+    ],
+)
+def test_whoever_covers_answers_for_both_and_nobody_loses_her_own(
+    away: dict[str, Absence], answers_for: str
+) -> None:
+    hosts = {id: host(id, away.get(id)) for id in "abc"}
+    assert answered_by("b", hosts, NOW) == set(answers_for)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kiosk.visits.token import (
     InvitationCode,
     badge_code,
+    follow_token,
     new_token,
     read_badge,
     read_invitation,
@@ -29,6 +30,13 @@ def test_tokens_are_random_and_fit_the_smallest_symbol() -> None:
     made = {new_token() for _ in range(200)}
     assert len(made) == 200
     assert all(len(badge_code(token)) == 20 and set(badge_code(token)) <= QR_ALPHANUMERIC for token in made)
+
+
+def test_a_pages_address_is_always_the_same_and_says_nothing_of_the_badge() -> None:
+    made = {token: follow_token(token) for token in (new_token() for _ in range(50))}
+    assert all(len(page) == 24 and page.isalnum() and token[:6] not in page for token, page in made.items())
+    assert len(set(made.values())) == 50
+    assert follow_token("ABCDEFGHIJKLMNOP") == follow_token("ABCDEFGHIJKLMNOP")
 
 
 @given(tokens)

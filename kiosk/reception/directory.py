@@ -1,0 +1,101 @@
+"""The directory: whom visitors may see, and where."""
+
+from collections.abc import Sequence
+
+from kiosk.errors import DestinationInUse, DirectionsMissing
+from kiosk.journal import Journal, View
+from kiosk.reception.finding import known_destination, known_host, names
+from kiosk.visits.destination import Destination
+from kiosk.visits.events import DestinationDelisted, DestinationListed, Event, HostDelisted, HostListed
+from kiosk.visits.host import Host
+from kiosk.visits.moment import Moment
+
+
+def list_hosts(journal: Journal, hosts: Sequence[Host], *, now: Moment) -> None:
+    """Puts hosts into the directory, or changes them, all in one step.
+
+    Raises DestinationUnknown, or HostUnknown where a backup or a manager is nobody.
+    """
+
+    def decide(view: View) -> Sequence[Event]:
+        coming = {host.id for host in hosts}
+        for host in hosts:
+            if host.destination is not None:
+                known_destination(view, host.destination)
+            for other in (host.backup, host.manager):
+                if other is not None and other not in coming:
+                    known_host(view, other)
+        return [_listing(host) for host in hosts]
+
+    journal.append(decide, now=now)
+
+
+def delist_host(journal: Journal, host: str, *, now: Moment) -> None:
+    """Takes a host out of the directory. Raises HostUnknown."""
+
+    def decide(view: View) -> Sequence[Event]:
+        known_host(view, host)
+        return [HostDelisted(subject=host)]
+
+    journal.append(decide, now=now)
+
+
+def list_destination(journal: Journal, place: Destination, *, now: Moment) -> None:
+    """Puts a place into the directory, or changes one; the first language of its name is the one to fall
+    back on. Raises DirectionsMissing where a language has a name and no way there (standard 13).
+    """
+    for language, name in place.name.items():
+        if not place.directions.get(language, "").strip():
+            raise DirectionsMissing(place=name, language=language)
+    journal.append(lambda _: [_naming(place)], now=now)
+
+
+def delist_destination(journal: Journal, destination: str, *, now: Moment) -> None:
+    """Takes a place out of the directory. Raises DestinationUnknown or DestinationInUse."""
+
+    def decide(view: View) -> Sequence[Event]:
+        known_destination(view, destination)
+        there = [host for host in view.hosts() if host.destination == destination]
+        if there:
+            raise DestinationInUse(place=destination, hosts=names(there))
+        return [DestinationDelisted(subject=destination)]
+
+    journal.append(decide, now=now)
+
+
+def seed_directory(
+    journal: Journal, places: Sequence[Destination], hosts: Sequence[Host], *, now: Moment
+) -> None:
+    """Fills the directory of an office that has none yet."""
+
+    def decide(view: View) -> Sequence[Event]:
+        if view.hosts() or view.destinations():
+            return []
+        return [*(_naming(place) for place in places), *(_listing(host) for host in hosts)]
+
+    journal.append(decide, now=now)
+
+
+def _naming(place: Destination) -> DestinationListed:
+    return DestinationListed(
+        subject=place.id,
+        name=dict(place.name),
+        directions=dict(place.directions),
+        step_free=dict(place.step_free),
+    )
+
+
+def _listing(host: Host) -> HostListed:
+    return HostListed(
+        subject=host.id,
+        name=host.name,
+        title=host.title,
+        kind=host.kind,
+        destination=host.destination,
+        extension=host.extension,
+        email=host.email,
+        backup=host.backup,
+        manager=host.manager,
+        interprets=host.interprets,
+        student=host.student,
+    )

@@ -1,0 +1,49 @@
+"""A visit: what it is, how its facts come to it, and what may be decided about it."""
+
+from kiosk.visits.fact import Fact
+from kiosk.visits.visit.decisions import (
+    TAKE_BACK,
+    acknowledge,
+    arrive,
+    ask_colleague,
+    ask_for_way,
+    confirm_badge,
+    continue_waiting,
+    correct_name,
+    join_colleague,
+    leave,
+    note_incident,
+    refer,
+    reopen,
+    reprint,
+    resolve,
+    take_back_answer,
+)
+from kiosk.visits.visit.folding import BadgeEvent, answer_of, fold, issue_of
+from kiosk.visits.visit.visit import VISITOR, Visit
+
+__all__ = [
+    "TAKE_BACK",
+    "VISITOR",
+    "BadgeEvent",
+    "Fact",
+    "Visit",
+    "acknowledge",
+    "answer_of",
+    "arrive",
+    "ask_colleague",
+    "ask_for_way",
+    "confirm_badge",
+    "continue_waiting",
+    "correct_name",
+    "fold",
+    "issue_of",
+    "join_colleague",
+    "leave",
+    "note_incident",
+    "refer",
+    "reopen",
+    "reprint",
+    "resolve",
+    "take_back_answer",
+]
