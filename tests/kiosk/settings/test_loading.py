@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, time
 from pathlib import Path
 from typing import Any, get_args, get_origin
 from zoneinfo import ZoneInfo
@@ -11,8 +12,9 @@ from pydantic import BaseModel
 
 from kiosk import shipped
 from kiosk.errors import SettingsInvalid
-from kiosk.settings import Settings, load
+from kiosk.settings import AlertSettings, OfficeSettings, Settings, load
 from kiosk.visits.host import HostKind
+from kiosk.visits.opening_hours import Span
 from kiosk.visits.purpose import Ask, BadgeType
 
 FILES = [f"{name}.toml" for name in Settings.model_fields]
@@ -81,9 +83,17 @@ class TestDefaults:
         settings = load()
         meeting = settings.purpose_list()["meeting"]
         assert (meeting.asks, meeting.badge) == (frozenset({Ask.HOST}), BadgeType.VISITOR)
-        assert meeting.label["es"] == settings.purposes["meeting"].label["es"]
+        assert meeting.label == settings.purposes["meeting"].label == {"en": "Meet someone"}
         (place,), (office,) = settings.directory.seeds()
         assert (place.id, office.kind, office.destination) == ("main-office", HostKind.OFFICE, "main-office")
+
+    def test_questions_and_agreements_become_the_domain_s_values(self) -> None:
+        purposes = load().purpose_list()
+        [noise] = purposes["contractor"].questions
+        assert (noise.id, noise.answers, noise.tell, noise.ask) == ("noise", ("yes", "no"), {"yes"}, set())
+        assert noise.text["en"] == "Will your work make noise or dust?"
+        assert (purposes["volunteer"].agreement or {})["en"].startswith("While you help here")
+        assert (purposes["meeting"].questions, purposes["meeting"].agreement) == ((), None)
 
     def test_settings_are_never_changed(self) -> None:
         with pytest.raises(ValueError, match="frozen"):
@@ -144,6 +154,19 @@ class TestMistakes:
             ),
             ("lobby", 'office = "http://x/y"', "office: found 'http://x/y'", WEB_ADDRESS),
             ("school", 'time_zone = "Mars/Olympus"', "time_zone: found 'Mars/Olympus'", ZONE),
+            (
+                "school",
+                '[look]\naccent = "teal"',
+                "look.accent: found 'teal'",
+                'a colour as six hexadecimal digits, such as "#0b6b63"',
+            ),
+            ("lobby", "[look]\ntext_scale = 125", "look.text_scale: found 125", "100, 150 or 200"),
+            (
+                "lobby",
+                "[look]\ndiagonal = -1",
+                "look.diagonal: found -1",
+                "the panel's diagonal in inches, such as 10.1; 0 if unknown",
+            ),
             ("school", "time_zone = 2026-09-01", 'time_zone: found "2026-09-01"', ZONE),
             ("school", "languages = []", "languages: found []", LANGUAGES),
             ("school", 'languages = ["en", 3]', 'languages: found ["en", 3]', LANGUAGES),
@@ -198,10 +221,26 @@ class TestMistakes:
             "purposes.toml: meeting.read_back: this key is missing",
             'purposes.toml: meeting.asks: found ["age"]; allowed is ["host"], or [] for nothing',
             "purposes.toml: meeting.badge: found 'guest'; allowed is "
-            '"visitor", "parent", "volunteer", "contractor" or "delivery"',
+            '"visitor", "parent", "volunteer", "contractor", "substitute" or "delivery"',
             "purposes.toml: meeting.icon: found ''; allowed is a text that is not empty",
             f"purposes.toml: other.label: found 'Other'; allowed is {WORDING}",
             "purposes.toml: other.read_back: this key is missing",
+        ]
+
+    def test_only_answers_that_are_offered_can_do_something(self, tmp_path: Path) -> None:
+        file = f"""{PURPOSE}
+            [meeting.questions.far]
+            text = {{ en = "Have you come far?" }}
+            tell = ["maybe"]
+            [meeting.questions.often]
+            text = {{ en = "How often?" }}
+            choices.daily = {{ en = "Daily" }}
+            ask = ["yes"]
+            """
+        where = "purposes.toml: meeting.questions"
+        assert problems(tmp_path, purposes=file) == [
+            f'{where}.far.tell: found ["maybe"]; allowed is a list of any of yes, no',
+            f'{where}.often.ask: found ["yes"]; allowed is a list of any of daily',
         ]
 
     def test_a_school_without_purposes_is_none(self, tmp_path: Path) -> None:
@@ -220,22 +259,22 @@ class TestMistakes:
     @pytest.mark.parametrize(
         ("file", "written", "key", "nearest", "known"),
         [
-            ("office", "prot = 80", "prot", "port", "listen, port, address, database, session_hours"),
-            ("alerts", "[emial]", "emial", "email", "retry_seconds, tries, email, webhook"),
+            ("office", "prot = 80", "prot", "port", ", ".join(OfficeSettings.model_fields)),
+            ("alerts", "[emial]", "emial", "email", ", ".join(AlertSettings.model_fields)),
             ("alerts", "[webhook]\nadress = 1", "webhook.adress", None, "url"),
             (
                 "purposes",
                 f"{PURPOSE}lable = 1",
                 "meeting.lable",
                 "label",
-                "label, read_back, asks, badge, icon, photo",
+                "label, read_back, asks, badge, icon, photo, questions, agreement",
             ),
             (
                 "directory",
                 f"{GYM}direction = 1\n[hosts]",
                 "destinations.gym.direction",
                 "directions",
-                "name, directions",
+                "name, directions, step_free",
             ),
         ],
     )
@@ -408,3 +447,16 @@ def test_every_key_says_what_it_allows(path: tuple[str, ...], tmp_path: Path) ->
     assert found == 'found [["2026-09-01"]]'
     assert allowed
     assert not re.search(r"[Ii]nput|should|pattern|valid|type", allowed)
+
+
+def test_a_school_says_when_it_is_open_and_what_is_new(tmp_path: Path) -> None:
+    (tmp_path / "school.toml").write_text(
+        'closed = [2026-11-26]\n[hours]\nmon = "08:00-12:00"\n'
+        '[[news]]\ntext = { en = "Fair" }\nuntil = 2026-12-01\n'
+    )
+    school = load(tmp_path).school
+    monday, friday = date(2026, 11, 23), date(2026, 11, 27)
+    assert school.opening.on(monday) == Span(time(8), time(12))
+    assert school.opening.on(friday) == Span(time(7, 30), time(16))
+    assert school.opening.on(date(2026, 11, 26)) is None
+    assert [(item.text["en"], item.until) for item in school.news] == [("Fair", date(2026, 12, 1))]

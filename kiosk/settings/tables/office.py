@@ -1,0 +1,33 @@
+"""office.toml: the staff's console."""
+
+from pathlib import Path
+
+from kiosk.settings import values
+from kiosk.settings.tables.table import Table
+
+
+class SignOnSettings(Table):
+    """office.toml, [sign_on]"""
+
+    issuer: values.Provider
+    client_id: values.Text
+    client_secret_file: values.Text
+    name: values.Text
+
+    @property
+    def client_secret(self) -> str:
+        """The secret, read from its file; raises OSError."""
+        return Path(self.client_secret_file).read_text(encoding="utf-8").strip()
+
+
+class OfficeSettings(Table):
+    """office.toml"""
+
+    listen: values.ListenAddress
+    port: values.Port
+    address: values.WebAddress
+    certificate: values.Text
+    public_address: values.PublicAddress
+    database: values.Text
+    session_hours: values.Hours
+    sign_on: SignOnSettings
