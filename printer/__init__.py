@@ -26,12 +26,16 @@ from printer.driver import (
 from printer.errors import (
     LedgerInUse,
     LedgerUnusable,
+    MediumMisfit,
     PageUnprintable,
     PrinterError,
     Reason,
+    UnknownForm,
     UnknownMedium,
+    UnknownModel,
     UnknownPrinter,
 )
+from printer.forms import FORMS, USUAL_MODEL, form_of, write
 from printer.ledger import JobState, Ledger, Report
 from printer.media import DEFAULT_MEDIUM, MEDIA, Medium, medium
 from printer.page import Page, Sheet, render
@@ -44,8 +48,10 @@ from printer.take_away import TakeAway, TakeAwayWords, render_take_away
 __all__ = [
     "DEFAULT_MEDIUM",
     "DRIVERS",
+    "FORMS",
     "MEDIA",
     "OPTIONAL",
+    "USUAL_MODEL",
     "Badge",
     "BadgeWords",
     "Driver",
@@ -56,6 +62,7 @@ __all__ = [
     "LedgerInUse",
     "LedgerUnusable",
     "Medium",
+    "MediumMisfit",
     "Outcome",
     "Page",
     "PageUnprintable",
@@ -78,11 +85,15 @@ __all__ = [
     "TakeAway",
     "TakeAwayWords",
     "Unknown",
+    "UnknownForm",
     "UnknownMedium",
+    "UnknownModel",
     "UnknownPrinter",
+    "form_of",
     "medium",
     "open_driver",
     "render",
     "render_roll_call",
     "render_take_away",
+    "write",
 ]

@@ -73,9 +73,9 @@ _LOOKS: Mapping[Field, _Look] = {
     Field.WEEKDAY: _Look(_Side.END, ink=Ink.PAPER),
     Field.DATE: _Look(_Side.END, bold=False, ink=Ink.PAPER),
     Field.UNTIL: _Look(_Side.CENTRE),
-    Field.NAME: _Look(_Side.OWN, lines=2, em=16, least=3.6, hers=True),
+    Field.NAME: _Look(_Side.OWN, lines=2, em=16, least=2.9, hers=True),
     Field.DESTINATION: _Look(lines=2),
-    Field.DIRECTIONS: _Look(bold=False, lines=2, em=DIRECTIONS_LINE / 1.2, hers=True),
+    Field.DIRECTIONS: _Look(bold=False, lines=3, em=DIRECTIONS_LINE / 1.2, hers=True),
     Field.HOST: _Look(lines=2),
     Field.PURPOSE: _Look(lines=2),
     Field.NUMBER: _Look(_Side.CENTRE),
@@ -87,6 +87,7 @@ _HEADING = _Look(bold=False, em=2.8)
 _UNTIL_HEADING = replace(_HEADING, side=_Side.CENTRE)
 
 _BELOW_HEADING = (Field.DESTINATION, Field.HOST, Field.PURPOSE)
+_HEADING_SHARE = 0.9  # of the text below a heading: the heading is never larger
 _EM_OF_BOX = 1.08  # the em that fills a box, of its height
 _SAMPLE = 4.0  # the em at which two texts are compared, in millimetres of the drawing
 _A_LITTLE = 0.05  # by which a box is larger than its text, so that rounding does not shrink it
@@ -121,7 +122,7 @@ class _Composer:
                 field: _placed(text, self._plan.boxes[field], _LOOKS[field], rise.get(field))
                 for field, text in shown.items()
             },
-            self._headings(shown.keys()),
+            self._headings(shown),
             self._plan.dropped | (texts.keys() - shown.keys()),
             "".join(dict.fromkeys("".join(text.missing for text in texts.values()))),
         )
@@ -172,14 +173,16 @@ class _Composer:
                 rows.setdefault(self._plan.boxes[field].y, []).append(field)
         return rows.values()
 
-    def _headings(self, fields: Iterable[Field]) -> dict[Field, Placed]:
+    def _headings(self, texts: Mapping[Field, Lettering]) -> dict[Field, Placed]:
         words = headings(self._badge)
         placed = {}
-        for field in fields:
+        for field, text in texts.items():
             if field in self._plan.headings:
                 box = self._plan.headings[field]
                 look = _UNTIL_HEADING if field is Field.UNTIL else _HEADING
-                word = fit_again(words[field], box.width, box.height, self._style(look, box))
+                style = self._style(look, box)
+                style = replace(style, size=max(style.least, min(style.size, text.size * _HEADING_SHARE)))
+                word = fit_again(words[field], box.width, box.height, style)
                 placed[field] = _placed(word, box, look, word.extent.above_capitals)
         return placed
 

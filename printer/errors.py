@@ -57,6 +57,27 @@ class UnknownMedium(PrinterError):
         super().__init__(f"There is no medium {name!r}. Media are: {', '.join(known)}.")
 
 
+class UnknownForm(PrinterError):
+    """A sheet is never written in this form."""
+
+    def __init__(self, form: str, known: Iterable[str]) -> None:
+        super().__init__(f"There is no form {form!r} of a sheet. Forms are: {', '.join(known)}.")
+
+
+class UnknownModel(PrinterError):
+    """There is no Brother QL of this name, or none that is known here."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"There is no model {name!r}. Models are: {', '.join(known)}.")
+
+
+class MediumMisfit(PrinterError):
+    """A printer of this kind has no such paper."""
+
+    def __init__(self, name: str, printer: str, media: Iterable[str]) -> None:
+        super().__init__(f"{name} is no medium for {printer}. It takes: {', '.join(media)}.")
+
+
 class UnknownPrinter(PrinterError):
     """No driver opens this URL."""
 

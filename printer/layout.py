@@ -38,6 +38,7 @@ _UNTIL, _BESIDE_UNTIL, _ABOVE_UNTIL, _QUIET, _QR = 10.0, 2.1, 1.2, 2.7, 20.0
 _FOOT, _NUMBER, _BELOW_RULE = 7.0, 4.2, 1.0
 _HEADING, _UNTIL_HEADING, _BETWEEN = 3.1, 3.1, 1.7
 
+_LINES_TO_KEEP = 2  # of directions: for a third one nothing else is given up
 _LARGEST_SHARE = 0.64  # of a row, for one of two fields
 _BAND_SHARES = (0.61, 0.06, 0.33)  # its first line, the space below, and its second line
 _LINE = 1.2  # the height of a line, of its em
@@ -214,6 +215,8 @@ class _Drawing:
         """What she looks like, who she is, where she goes, whom she sees and why."""
         column = self._people
         kept = set(self._fields)
+        if _least(_rows(kept, self._line, measures)) > column.height:
+            measures = replace(measures, direction_lines=min(measures.direction_lines, _LINES_TO_KEEP))
         for field in GIVEN_UP_FIRST:
             if _least(_rows(kept, self._line, measures)) <= column.height:
                 break

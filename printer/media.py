@@ -13,6 +13,9 @@ from printer.errors import UnknownMedium
 
 MM_PER_INCH = 25.4
 
+DOTS_A_MM = 8
+"""Of the heads of Zebras and receipt printers, as far as there are media for them: "203 dpi"."""
+
 
 class Kind(StrEnum):
     """How labels are divided: cut beforehand, or cut off by the printer wherever the page ends."""
@@ -46,7 +49,7 @@ class Medium:
 
 _BROTHER_DPI = 300
 _DYMO_DPI = 300
-_8_DOTS_A_MM = 8 * MM_PER_INCH
+_8_DOTS_A_MM = DOTS_A_MM * MM_PER_INCH
 
 # Brother: printable widths from the vendor's raster command reference; a continuous badge takes the length
 # of a die-cut one. DYMO: the three badge labels share one page in the driver, of which the 450 reaches

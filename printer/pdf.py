@@ -1,14 +1,16 @@
 """PDF: a page of the paper's real size, drawn in a printer's dots from its top left corner.
 
 Letters are outlines, so it has no fonts; nothing is packed, since whoever prints it would unpack it at once.
+So reportlab's canvas is spared what only letters need.
 """
 
 from base64 import a85encode
 from io import BytesIO
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from PIL import Image
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import NoEncryption, PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from printer.layout import Box
@@ -31,7 +33,7 @@ class Pdf:
         self._file = BytesIO()
         points = POINTS_PER_INCH / dpi
         width, height = ((side - _A_HAIR) * points for side in dots)
-        self._canvas = Canvas(self._file, (width, height), pageCompression=0, invariant=1)
+        self._canvas = _Outlines(self._file, (width, height), pageCompression=0, invariant=1)
         self._canvas.setTitle(title)
         self._canvas.transform(points, 0, 0, -points, 0, dots[1] * points)
 
@@ -89,3 +91,25 @@ class Pdf:
         if not self._file.getbuffer().nbytes:
             self._canvas.save()
         return self._file.getvalue()
+
+
+class _Outlines(Canvas):
+    """reportlab's canvas of a page without letters."""
+
+    _doc: PDFDocument
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._doc.encrypt = _Ascii()
+
+    def _make_preamble(self) -> None:
+        """Without the font that reportlab puts on each page: PDFium would search all fonts of the machine."""
+        self._preamble = ""
+
+
+class _Ascii(NoEncryption):
+    """What is done to a page's content before it is written, where that is ASCII. Left to reportlab, each
+    character would be looked up in a table."""
+
+    def encode(self, t: str | bytes) -> bytes:
+        return t.encode("ascii") if isinstance(t, str) else t

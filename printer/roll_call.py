@@ -9,7 +9,7 @@ from printer.page import Page
 
 @dataclass(frozen=True)
 class Present:
-    """One person who is in the building, as far as is known.
+    """One person who is in the building, as far as is known; without a name, the number takes its place.
 
     `since` is aware, in the school's time zone; None where nobody knows when she came. `language` is hers.
     """

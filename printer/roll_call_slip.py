@@ -86,7 +86,7 @@ def _row(slip: Slip, box: Box, person: Present, roll_call: RollCall) -> None:
     tick, name, whereabouts, number, since = _cells(slip, box.inset(0, _WHITE))
     slip.frame(Box(tick.x, tick.y + (tick.height - _TICK) / 2, _TICK, _TICK), _BORDER)
     where = dict.fromkeys(filter(None, (person.destination, person.host)))
-    slip.text(person.name or _NOT_KNOWN, name, _NAME, Field.NAME, person.language)
+    slip.text(person.name or person.number or _NOT_KNOWN, name, _NAME, Field.NAME, person.language)
     slip.text(" · ".join(where) or _NOT_KNOWN, whereabouts, _PLAIN, Field.DESTINATION)
     slip.text(person.number, number, _FIGURES, Field.NUMBER)
     slip.text(_since(person, roll_call), since, at_the_end(_FIGURES), Field.ARRIVED)

@@ -18,9 +18,9 @@ from printer.drivers.brother_frame import Event, Frame, FrameReader
 from printer.drivers.deadline import Deadline
 from printer.drivers.device import open_device
 from printer.drivers.link import Link, LinkBroken
-from printer.drivers.way import find_way
+from printer.drivers.way import find_plain_way
 from printer.encode.brother import RESET, STATUS_REQUEST, encode
-from printer.errors import Reason, UnknownPrinter
+from printer.errors import Reason
 from printer.page import Sheet
 
 _ANSWERS = frozenset({Event.ANSWER, Event.ERROR, Event.TURNED_OFF})
@@ -35,10 +35,7 @@ class BrotherUsb:
     @classmethod
     def open(cls, url: str, home: Path) -> "BrotherUsb":  # noqa: ARG003 - only folders lie at home
         """Raises UnknownPrinter."""
-        way = find_way(url, SAMPLES)
-        if way.options:
-            raise UnknownPrinter(url, SAMPLES)
-        return cls(way.place)
+        return cls(find_plain_way(url, SAMPLES).place)
 
     def probe(self, timeout: float = 2.0) -> Probe:
         """Its model, by its own word."""

@@ -23,15 +23,12 @@ from printer.drivers.escpos_answer import (
 )
 from printer.drivers.link import STALL, Link, LinkBroken
 from printer.drivers.patience import Patience
-from printer.drivers.way import Way, find_way, lost, without_way
-from printer.encode.escpos import encode
-from printer.errors import Reason, UnknownPrinter
+from printer.drivers.way import Way, find_plain_way, lost, without_way
+from printer.encode.escpos import encode, fits
+from printer.errors import Reason
 from printer.page import Sheet
 
 SAMPLES = ("escpos://HOST", "escpos+usb:///dev/usb/lp0")
-
-HEAD_DOTS = 576  # of a receipt printer for 80 mm
-DOTS_A_MM = 8
 
 PATIENT = Patience(answer=0.4, pause=0.2, settle=2.0, stop=2.0)
 """A printer that cannot confirm is watched for two seconds, in which a badge comes out."""
@@ -46,10 +43,7 @@ class EscposDriver:
     @classmethod
     def open(cls, url: str, home: Path) -> "EscposDriver":  # noqa: ARG003 - only folders lie at home
         """`escpos://HOST[:PORT]` or `escpos+usb:///dev/usb/lp0`."""
-        way = find_way(url, SAMPLES)
-        if way.options:
-            raise UnknownPrinter(url, SAMPLES)
-        return cls(way)
+        return cls(find_plain_way(url, SAMPLES))
 
     def probe(self, timeout: float = 2.0) -> Probe:
         """How it is, and whether it says when a badge is out; it does not say which model it is."""
@@ -75,7 +69,7 @@ class EscposDriver:
     def send(self, sheet: Sheet, job_id: str, on_first_byte: Callable[[], None], timeout: float) -> Outcome:
         """Prints a badge and cuts it off, unless the printer says that something is in the way."""
         deadline = Deadline(timeout)
-        if sheet.medium.dots[1] > HEAD_DOTS or round(sheet.medium.dpi / 25.4) != DOTS_A_MM:
+        if not fits(sheet.medium):
             return Refused(Reason.WRONG_MEDIA)
         job = encode(sheet.planes().black)
         try:

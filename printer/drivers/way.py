@@ -52,6 +52,14 @@ def find_way(url: str, samples: tuple[str, ...]) -> Way:
     return Way(host, lambda deadline: connect(host, port, deadline), options)
 
 
+def find_plain_way(url: str, samples: tuple[str, ...]) -> Way:
+    """The way of a URL without options; raises UnknownPrinter as `find_way` does, for options too."""
+    way = find_way(url, samples)
+    if way.options:
+        raise UnknownPrinter(url, samples)
+    return way
+
+
 def without_way(broken: LinkBroken) -> Status:
     """How a printer is to which there is no way."""
     return Status(_STATES.get(broken.reason, State.OFFLINE), frozenset({broken.reason}))

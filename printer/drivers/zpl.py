@@ -35,13 +35,12 @@ from printer.drivers.zebra_answer import (
     labels,
     model,
 )
-from printer.encode.zpl import AS_SET, Burn, encode
+from printer.encode.zpl import AS_SET, Burn, encode, fits
 from printer.errors import Reason, UnknownPrinter
+from printer.media import DOTS_A_MM
 from printer.page import Sheet
 
 SAMPLES = ("zpl://HOST", "zpl+usb:///dev/usb/lp0")
-
-DOTS_A_MM = 8  # of the heads for which there are media: "203 dpi"
 
 PATIENT = Patience(answer=0.8, pause=0.1, settle=1.0, stop=2.0)
 """A printer that keeps no count is believed after a second in which it had nothing to print."""
@@ -97,7 +96,7 @@ class ZplDriver:
         A label that stays inside because something went wrong is taken back.
         """
         deadline = Deadline(timeout)
-        if round(sheet.medium.dpi / 25.4) != DOTS_A_MM:
+        if not fits(sheet.medium):
             return Refused(Reason.WRONG_MEDIA)
         job = encode(sheet.planes().black, self._burn)
         try:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from printer.media import DOTS_A_MM, MM_PER_INCH, Medium
+
 _AS_IT_LEFT_THE_FACTORY = "^LH0,0^LS0^PON^PMN^LRN"
 """Undoes what another program may have left behind: an origin, a shift, upside down, mirrored, inverse."""
 
@@ -30,6 +32,11 @@ class Burn:
 
 
 AS_SET = Burn()
+
+
+def fits(medium: Medium) -> bool:
+    """Whether a page for this medium is as large on a printer with the one head for which there are media."""
+    return round(medium.dpi / MM_PER_INCH) == DOTS_A_MM
 
 
 def encode(page: Image.Image, burn: Burn = AS_SET) -> bytes:

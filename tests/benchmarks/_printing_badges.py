@@ -80,6 +80,8 @@ def resident_megabytes() -> float:
 
 def main(way: str) -> None:
     """Prints the seconds until the first badge, and the megabytes after one for each name."""
+    # reportlab loads HarfBuzz where it finds it. Only the tests need that: no kiosk has it.
+    sys.modules["uharfbuzz"] = None  # type: ignore[assignment]  # how Python marks what cannot be imported
     if way == "ours":
         make = our_job
     else:

@@ -228,3 +228,22 @@ def test_a_photo_stands_where_reading_begins(full_badge: Badge, photo: Photo, me
     mirrored = render(replace(full_badge, photo=photo, language="ar", words=words), medium)
     assert usual.boxes[Field.PHOTO].x < 100
     assert mirrored.boxes[Field.PHOTO].right > medium.dots[0] - 100
+
+
+@pytest.mark.parametrize("medium", WITH_PHOTO, ids=lambda medium: medium.name)
+def test_beside_a_photo_long_words_and_long_ways_are_whole(
+    full_badge: Badge, photo: Photo, medium: Medium
+) -> None:
+    way = "Pase por la puerta de vidrio, doble a la derecha; es la segunda puerta a la derecha."
+    badge = replace(full_badge, photo=photo, name="Wolfeschlegelsteinhausenbergerdorff", directions=way)
+    page = render(badge, medium)
+    assert page.cut_fields == ()
+    assert Field.PHOTO not in page.dropped_fields
+
+
+@pytest.mark.parametrize("medium", MEDIA.values(), ids=MEDIA)
+def test_no_heading_is_larger_than_what_it_heads(full_badge: Badge, photo: Photo, medium: Medium) -> None:
+    composition = compose(replace(full_badge, photo=photo), medium)
+    for field, heading in composition.headings.items():
+        smallest = composition.plan.smallest
+        assert heading.lettering.size <= max(composition.texts[field].lettering.size, smallest), field

@@ -27,6 +27,12 @@ def test_a_page_has_the_size_of_the_paper(medium):
     assert len(document) == 1
 
 
+def test_it_asks_for_no_font():
+    pdf = page()
+    pdf.fill(BLACK, Box(1, 2, 3, 4))
+    assert b" Tf" not in pdf.file()
+
+
 def test_it_has_its_title_in_any_script():
     metadata = pypdfium2.PdfDocument(page("A-017 (2) 김").file()).get_metadata_dict()
     assert metadata["Title"] == "A-017 (2) 김"

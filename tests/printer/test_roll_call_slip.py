@@ -111,6 +111,14 @@ def test_a_name_that_cannot_be_shown_keeps_its_line(medium: Medium) -> None:
     assert boxes_to_tick(ink(page), medium) == 2
 
 
+def test_whose_name_is_not_known_here_is_called_by_the_number(medium: Medium) -> None:
+    nameless, called_so = (
+        render_roll_call(replace(roll_call(0), people=(Present("A-001", name),)), medium)[0].pdf
+        for name in ("", "A-001")
+    )
+    assert nameless == called_so
+
+
 def test_who_came_on_another_day_has_the_day_in_place_of_the_hour(medium: Medium) -> None:
     today, yesterday, unknown = (
         render_roll_call(replace(roll_call(0), people=(Present("A-001", "Jo", since=since),)), medium)[0].pdf

@@ -28,6 +28,7 @@ from printer.encode.brother_model import MODELS
 from printer.testing.brother import BrotherStandIn, Fault
 from printer.testing.brother_ports import cable, network
 from tests.printer.drivers.brother_ways import LATE, QUICK, TIMEOUT, WAYS, Way, driver_at
+from tests.printer.drivers.sending import send_nothing
 
 SHORT = 0.8  # seconds, for a job that does not end
 
@@ -208,10 +209,9 @@ def test_a_printer_that_hangs_up_at_once_has_printed_nothing(send: Send) -> None
     printer = BrotherStandIn()
     printer.on(Fault.HANGS_UP)
     outcome = send(network, printer, patience=QUICK, timeout=SHORT)
-    # It may hang up while it is still being called, or while it is being sent to.
-    assert outcome == Refused(Reason.CONNECTION_LOST) or (
-        isinstance(outcome, Failed) and outcome.reason is Reason.CONNECTION_LOST
-    )
+    # It may hang up while it is being called, while it is being sent to, or when all was handed over.
+    assert isinstance(outcome, Refused | Failed | Unknown)
+    assert outcome.reason is Reason.CONNECTION_LOST
     assert printer.pages == []
 
 
@@ -331,10 +331,7 @@ def test_after_the_last_label_of_a_roll(way: Way, outcome: Outcome, sheet: Sheet
 
 @WAYS
 def test_if_the_first_byte_may_not_leave_none_does(way: Way, sheet: Sheet) -> None:
-    def refuse() -> None:
-        raise RuntimeError("the ledger is full")
-
     printer = BrotherStandIn()
-    with way(printer) as url, pytest.raises(RuntimeError, match="the ledger is full"):
-        driver_at(url).send(sheet, "v", refuse, TIMEOUT)
+    with way(printer) as url:
+        send_nothing(driver_at(url), sheet)
     assert printer.jobs == 0

@@ -2,7 +2,6 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -30,37 +29,16 @@ from printer import (
     render,
 )
 from printer.drivers.escpos import SAMPLES, EscposDriver
-from printer.drivers.patience import Patience
 from printer.drivers.way import find_way
 from printer.testing.escpos import Fault, ReceiptPrinter
-from printer.testing.line import PtyLine, TcpLine
-from tests.printer.drivers.sending import TIMEOUT, send
+from tests.printer.drivers.plugging import CABLE, HURRIED, NETWORK, plugged_in
+from tests.printer.drivers.sending import TIMEOUT, send, send_nothing
 
-HURRIED = Patience(answer=0.5, pause=0.005, settle=0.1, stop=1.5)
 RECEIPT = MEDIA["receipt-80"]
-
-
-@dataclass
-class Plugged:
-    """A stand-in and the driver that talks to it."""
-
-    printer: ReceiptPrinter
-    driver: Driver
 
 
 def hurried(url: str) -> Driver:
     return EscposDriver(find_way(url, SAMPLES), HURRIED)
-
-
-@pytest.fixture(params=["network", "cable"])
-def plugged(request: pytest.FixtureRequest) -> Iterator[Plugged]:
-    printer = ReceiptPrinter()
-    if request.param == "network":
-        with TcpLine(printer) as line:
-            yield Plugged(printer, hurried(f"escpos://{line.address}"))
-    else:
-        with PtyLine(printer) as cable:
-            yield Plugged(printer, hurried(f"escpos+usb://{cable.path}"))
 
 
 @pytest.fixture
@@ -68,10 +46,17 @@ def printer() -> ReceiptPrinter:
     return ReceiptPrinter()
 
 
+@pytest.fixture(params=[NETWORK, CABLE])
+def either(printer: ReceiptPrinter, request: pytest.FixtureRequest) -> Iterator[Driver]:
+    """The driver, by either way."""
+    with plugged_in(printer, "escpos", request.param) as url:
+        yield hurried(url)
+
+
 @pytest.fixture
 def driver(printer: ReceiptPrinter) -> Iterator[Driver]:
-    with TcpLine(printer) as line:
-        yield hurried(f"escpos://{line.address}")
+    with plugged_in(printer, "escpos") as url:
+        yield hurried(url)
 
 
 @pytest.fixture
@@ -79,10 +64,12 @@ def sheet(blank: Callable[[str], Sheet]) -> Sheet:
     return blank("receipt-80")
 
 
-def test_a_badge_comes_out_dot_for_dot_and_its_qr_is_read(plugged: Plugged, full_badge: Badge) -> None:
+def test_a_badge_comes_out_dot_for_dot_and_its_qr_is_read(
+    printer: ReceiptPrinter, either: Driver, full_badge: Badge
+) -> None:
     page = render(full_badge, RECEIPT)
-    assert send(plugged.driver, page) == Printed()
-    (receipt,) = plugged.printer.receipts
+    assert send(either, page) == Printed()
+    (receipt,) = printer.receipts
     as_read = receipt.transpose(Image.Transpose.ROTATE_90)
     assert as_read.size == page.medium.dots
     assert ImageChops.difference(as_read, page.planes().black).getbbox() is None
@@ -101,11 +88,7 @@ def test_the_first_byte_is_announced_once_before_anything_moves(
 def test_if_the_first_byte_may_not_leave_nothing_is_sent(
     printer: ReceiptPrinter, driver: Driver, sheet: Sheet
 ) -> None:
-    def refuse() -> None:
-        raise RuntimeError("the ledger is full")
-
-    with pytest.raises(RuntimeError, match="the ledger is full"):
-        driver.send(sheet, "v", refuse, TIMEOUT)
+    send_nothing(driver, sheet)
     assert driver.status() == Status(State.READY)
     assert printer.receipts == []
 
@@ -227,9 +210,11 @@ def test_one_that_hangs_up_before_the_first_byte_may_be_tried_again(
     assert send(driver, sheet) == Failed(Reason.CONNECTION_LOST)
 
 
-def test_a_printer_that_reads_no_more_is_given_up_in_time(plugged: Plugged, sheet: Sheet) -> None:
-    plugged.printer.deaf_after = 5000
-    assert send(plugged.driver, sheet, timeout=0.4) == Unknown(Reason.STUCK)
+def test_a_printer_that_reads_no_more_is_given_up_in_time(
+    printer: ReceiptPrinter, either: Driver, sheet: Sheet
+) -> None:
+    printer.deaf_after = 5000
+    assert send(either, sheet, timeout=0.4) == Unknown(Reason.STUCK)
 
 
 def test_where_nobody_answers_there_is_no_printer(tmp_path: Path, sheet: Sheet) -> None:
@@ -241,8 +226,8 @@ def test_where_nobody_answers_there_is_no_printer(tmp_path: Path, sheet: Sheet) 
     assert driver.probe().status.state is State.OFFLINE
 
 
-def test_a_probe_says_where_it_is_and_whether_it_confirms(plugged: Plugged) -> None:
-    probe = plugged.driver.probe()
+def test_a_probe_says_where_it_is_and_whether_it_confirms(printer: ReceiptPrinter, either: Driver) -> None:
+    probe = either.probe()
     assert probe.model.startswith("receipt printer at ")
     assert probe.can_confirm
     assert probe.status == Status(State.READY)

@@ -7,10 +7,7 @@ from PIL import Image
 
 from printer import Failed, Printed, Reason, Refused, Sheet, State, Status, UnknownPrinter
 from printer.drivers.file import FileDriver
-
-
-def nothing() -> None:
-    """Nobody needs to know."""
+from tests.printer.drivers.sending import nothing, send_nothing
 
 
 @pytest.fixture
@@ -43,11 +40,7 @@ def test_nothing_can_be_seen_before_the_first_byte_is_announced(tmp_path: Path, 
 
 
 def test_if_the_first_byte_may_not_leave_nothing_is_written(tmp_path: Path, sheet: Sheet) -> None:
-    def refuse() -> None:
-        raise RuntimeError("the ledger is full")
-
-    with pytest.raises(RuntimeError, match="the ledger is full"):
-        FileDriver(tmp_path).send(sheet, "visit-1", refuse, 1)
+    send_nothing(FileDriver(tmp_path), sheet)
     assert list(tmp_path.iterdir()) == []
 
 

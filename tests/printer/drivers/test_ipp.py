@@ -34,7 +34,7 @@ from printer.drivers.patience import Patience
 from printer.encode.paper import on_paper
 from printer.testing.ipp import Connection, End, Fault, IppPrinter
 from printer.testing.ipp_port import IppPort
-from tests.printer.drivers.sending import TIMEOUT, send
+from tests.printer.drivers.sending import TIMEOUT, send, send_nothing
 
 HURRIED = Patience(answer=1.5, pause=0.005, settle=0.05, stop=2.0)
 SHORT = 2.3  # leaves a moment before a badge is cancelled
@@ -137,11 +137,7 @@ def test_the_first_byte_is_announced_once_before_the_document(
 def test_if_the_first_byte_may_not_leave_nothing_is_left_behind(
     printer: IppPrinter, driver: Driver, sheet: Sheet
 ) -> None:
-    def refuse() -> None:
-        raise RuntimeError("the ledger is full")
-
-    with pytest.raises(RuntimeError, match="the ledger is full"):
-        driver.send(sheet, "v", refuse, TIMEOUT)
+    send_nothing(driver, sheet)
     assert [(job.state, job.document) for job in printer.jobs] == [(End.CANCELED, b"")]
 
 

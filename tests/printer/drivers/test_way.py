@@ -6,7 +6,7 @@ from printer import UnknownPrinter
 from printer.drivers.deadline import Deadline
 from printer.drivers.device import DeviceLink
 from printer.drivers.tcp import TcpLink
-from printer.drivers.way import find_way
+from printer.drivers.way import find_plain_way, find_way
 
 SAMPLES = ("x://HOST", "x+usb:///dev/usb/lp0")
 
@@ -45,3 +45,9 @@ def test_a_device_with_a_strange_name_is_opened() -> None:
 def test_what_leads_nowhere_is_answered_with_what_would(url: str) -> None:
     with pytest.raises(UnknownPrinter, match=r"is one of: x://HOST, x\+usb:///dev/usb/lp0"):
         find_way(url, SAMPLES)
+
+
+def test_options_are_refused_where_there_are_none() -> None:
+    assert find_plain_way("x+usb:///dev/null", SAMPLES).place == "/dev/null"
+    with pytest.raises(UnknownPrinter, match="is one of: x://HOST"):
+        find_plain_way("x://host?speed=3", SAMPLES)

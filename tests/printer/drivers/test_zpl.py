@@ -2,7 +2,6 @@
 
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -26,37 +25,15 @@ from printer import (
     open_driver,
     render,
 )
-from printer.drivers.patience import Patience
 from printer.drivers.way import find_way
 from printer.drivers.zpl import SAMPLES, ZplDriver
-from printer.testing.line import PtyLine, TcpLine
 from printer.testing.zebra import Fault, Zebra
-from tests.printer.drivers.sending import TIMEOUT, send
-
-HURRIED = Patience(answer=0.5, pause=0.005, settle=0.1, stop=1.5)
-
-
-@dataclass
-class Plugged:
-    """A stand-in and the driver that talks to it."""
-
-    zebra: Zebra
-    driver: Driver
+from tests.printer.drivers.plugging import CABLE, HURRIED, NETWORK, plugged_in
+from tests.printer.drivers.sending import TIMEOUT, send, send_nothing
 
 
 def hurried(url: str) -> Driver:
     return ZplDriver(find_way(url, SAMPLES), patience=HURRIED)
-
-
-@pytest.fixture(params=["network", "cable"])
-def plugged(request: pytest.FixtureRequest) -> Iterator[Plugged]:
-    zebra = Zebra()
-    if request.param == "network":
-        with TcpLine(zebra) as line:
-            yield Plugged(zebra, hurried(f"zpl://{line.address}"))
-    else:
-        with PtyLine(zebra) as cable:
-            yield Plugged(zebra, hurried(f"zpl+usb://{cable.path}"))
 
 
 @pytest.fixture
@@ -64,10 +41,17 @@ def zebra() -> Zebra:
     return Zebra()
 
 
+@pytest.fixture(params=[NETWORK, CABLE])
+def either(zebra: Zebra, request: pytest.FixtureRequest) -> Iterator[Driver]:
+    """The driver, by either way."""
+    with plugged_in(zebra, "zpl", request.param) as url:
+        yield hurried(url)
+
+
 @pytest.fixture
 def driver(zebra: Zebra) -> Iterator[Driver]:
-    with TcpLine(zebra) as line:
-        yield hurried(f"zpl://{line.address}")
+    with plugged_in(zebra, "zpl") as url:
+        yield hurried(url)
 
 
 @pytest.fixture
@@ -88,11 +72,11 @@ class FirstByte:
 
 @pytest.mark.parametrize("medium", ["zebra-2x3", "zebra-4x6"])
 def test_a_badge_comes_out_dot_for_dot_and_its_qr_is_read(
-    plugged: Plugged, full_badge: Badge, medium: str
+    zebra: Zebra, either: Driver, full_badge: Badge, medium: str
 ) -> None:
     page = render(full_badge, MEDIA[medium])
-    assert send(plugged.driver, page) == Printed()
-    (label,) = plugged.zebra.labels
+    assert send(either, page) == Printed()
+    (label,) = zebra.labels
     as_read = label.transpose(Image.Transpose.ROTATE_90)
     assert as_read.size == page.medium.dots
     assert ImageChops.difference(as_read, page.planes().black).getbbox() is None
@@ -108,11 +92,7 @@ def test_the_first_byte_is_announced_once_before_anything_moves(
 
 
 def test_if_the_first_byte_may_not_leave_nothing_is_sent(zebra: Zebra, driver: Driver, sheet: Sheet) -> None:
-    def refuse() -> None:
-        raise RuntimeError("the ledger is full")
-
-    with pytest.raises(RuntimeError, match="the ledger is full"):
-        driver.send(sheet, "v", refuse, TIMEOUT)
+    send_nothing(driver, sheet)
     assert driver.status() == Status(State.READY)
     assert zebra.labels == []
 
@@ -248,10 +228,12 @@ def test_one_that_hangs_up_before_the_first_byte_may_be_tried_again(
     assert send(driver, sheet) == Failed(Reason.CONNECTION_LOST)
 
 
-def test_a_printer_that_reads_no_more_is_given_up_in_time(plugged: Plugged, full_badge: Badge) -> None:
-    plugged.zebra.deaf_after = 200
+def test_a_printer_that_reads_no_more_is_given_up_in_time(
+    zebra: Zebra, either: Driver, full_badge: Badge
+) -> None:
+    zebra.deaf_after = 200
     page = render(full_badge, MEDIA["zebra-4x6"])
-    outcome = send(plugged.driver, page, timeout=0.4)
+    outcome = send(either, page, timeout=0.4)
     assert outcome in {Unknown(Reason.STUCK), Unknown(Reason.SILENT)}  # as much as the system takes for it
 
 
@@ -270,13 +252,13 @@ def test_without_a_device_the_printer_is_off(tmp_path: Path, sheet: Sheet) -> No
     assert driver.probe().status == Status(State.OFFLINE, frozenset({Reason.OFFLINE}))
 
 
-def test_a_probe_names_the_model_and_whether_it_confirms(plugged: Plugged) -> None:
-    probe = plugged.driver.probe()
+def test_a_probe_names_the_model_and_whether_it_confirms(zebra: Zebra, either: Driver) -> None:
+    probe = either.probe()
     assert probe.model.startswith("ZD421-203dpi at ")
     assert probe.can_confirm
     assert probe.status == Status(State.READY)
-    plugged.zebra.counts = False
-    assert not plugged.driver.probe().can_confirm
+    zebra.counts = False
+    assert not either.probe().can_confirm
 
 
 def test_a_roll_near_its_end_is_told_and_prints(zebra: Zebra, driver: Driver, sheet: Sheet) -> None:
