@@ -8,12 +8,16 @@ import gettext
 import io
 import logging
 import string
+import tomllib
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from kiosk.errors import LanguageUnknown
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +26,7 @@ Direction = Literal["ltr", "rtl"]
 SOURCE_LANGUAGE = "en"
 _OWN_NAMES = {"en": "English"}
 _DOMAIN = "kiosk"
+_WESTERN_DIGITS = "0123456789"
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,17 @@ class Language:
     def bcp47(self) -> str:
         """The tag as HTML, Pango and the web write it: "pt-BR"."""
         return self.tag.replace("_", "-")
+
+    @property
+    def customs(self) -> "Locale":
+        """How it writes dates, hours and numbers, as the Unicode CLDR has it; in English where it has not."""
+        from babel import Locale
+
+        return _locale(self.tag) or Locale.parse(SOURCE_LANGUAGE)
+
+    def digits(self, text: str) -> str:
+        """The text with the digits that the language writes by default: "12" in Nepali is "१२"."""
+        return text.translate(_own_digits(self.tag))
 
 
 class Translator:
@@ -61,10 +77,11 @@ class Translator:
         return self._filled(message, self._catalogue.pgettext(context, message), fields)
 
     def count(self, one: str, many: str, number: int, /, **fields: object) -> str:
-        """The form that this language uses for `number`, which fills the field {number}."""
+        """The form that this language uses for `number`, which fills the field {number} in its digits."""
         translated = self._catalogue.ngettext(one, many, number)
         source = one if number == 1 else many
-        return self._filled(source, translated, {"number": number, **fields}, optional=frozenset({"number"}))
+        written = self.language.digits(str(number))
+        return self._filled(source, translated, {"number": written, **fields}, optional=frozenset({"number"}))
 
     def _filled(
         self,
@@ -124,6 +141,13 @@ class Catalogues:
             self._translators[tag] = Translator(self.language(tag), self._read(tag))
         return self._translators[tag]
 
+    def translation(self, tag: str, message: str) -> str | None:
+        """The message in this language; None where the language or the translation is missing."""
+        if not message or tag not in self.languages:
+            return None
+        translated = self.translator(tag).text(message)
+        return translated if translated != message else None
+
     def _read(self, tag: str) -> gettext.NullTranslations:
         path = self._folder / tag / "LC_MESSAGES" / f"{_DOMAIN}.po"
         if not path.exists():
@@ -148,26 +172,42 @@ class Catalogues:
             return gettext.NullTranslations()
 
 
-@cache
-def _direction(tag: str) -> Direction:
-    if tag == SOURCE_LANGUAGE:
-        return "ltr"
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return "rtl" if Locale.parse(tag).text_direction == "rtl" else "ltr"
-    except (UnknownLocaleError, ValueError):
-        return "ltr"
-
-
 def own_name(tag: str) -> str:
     """What the language calls itself, with a capital where its script has one."""
     if tag in _OWN_NAMES:
         return _OWN_NAMES[tag]
+    locale = _locale(tag)
+    if locale is None:
+        return str(_not_in_babel()["own_names"].get(tag, tag))
+    name = locale.languages.get(tag) or locale.get_display_name(tag) or tag
+    return name[0].upper() + name[1:]
+
+
+@cache
+def _direction(tag: str) -> Direction:
+    if tag == SOURCE_LANGUAGE:
+        return "ltr"
+    locale = _locale(tag)
+    return "rtl" if locale and locale.text_direction == "rtl" else "ltr"
+
+
+@cache
+def _own_digits(tag: str) -> dict[int, str]:
+    """What each Western digit becomes."""
+    locale = None if tag == SOURCE_LANGUAGE else _locale(tag)
+    zero = locale and _not_in_babel()["zeros"].get(locale.default_numbering_system)
+    return {ord(digit): chr(ord(zero) + int(digit)) for digit in _WESTERN_DIGITS} if zero else {}
+
+
+def _locale(tag: str) -> "Locale | None":
     from babel import Locale, UnknownLocaleError
 
     try:
-        name = Locale.parse(tag).get_display_name(tag) or tag
+        return Locale.parse(tag.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        return tag
-    return name[0].upper() + name[1:]
+        return None
+
+
+@cache
+def _not_in_babel() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("languages.toml").read_text("utf-8"))

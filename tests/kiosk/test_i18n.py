@@ -7,7 +7,7 @@ import pytest
 
 from kiosk import shipped
 from kiosk.errors import LanguageUnknown
-from kiosk.i18n import N_, Catalogues, Language, Translator, field_names
+from kiosk.i18n import N_, Catalogues, Language, Translator, field_names, own_name
 
 HEADER = """
 msgid ""
@@ -214,7 +214,7 @@ class TestLanguages:
             ("en", "English"),
             ("es", "Español"),
             ("ar", "العربية"),
-            ("zh_Hans", "中文 (简体)"),
+            ("zh_Hans", "简体中文"),
             ("vi", "Tiếng Việt"),
             ("fr", "Français"),
             ("pt_BR", "Português (Brasil)"),
@@ -296,4 +296,64 @@ def test_every_shipped_catalogue_can_be_read(caplog: pytest.LogCaptureFixture) -
     catalogues = Catalogues(shipped.TRANSLATIONS)
     for tag in catalogues.languages:
         catalogues.translator(tag)
+    assert caplog.text == ""
+
+
+@pytest.mark.parametrize(
+    ("tag", "called", "direction", "bcp47", "customs", "twelve"),
+    [
+        ("en", "English", "ltr", "en", "en", "12"),
+        ("es", "Español", "ltr", "es", "es", "12"),
+        ("zh_Hans", "简体中文", "ltr", "zh-Hans", "zh_Hans", "12"),
+        ("zh_Hant", "繁體中文", "ltr", "zh-Hant", "zh_Hant", "12"),
+        ("vi", "Tiếng Việt", "ltr", "vi", "vi", "12"),
+        ("ar", "العربية", "rtl", "ar", "ar", "12"),
+        ("ht", "Kreyòl Ayisyen", "ltr", "ht", "ht", "12"),
+        ("pt_BR", "Português (Brasil)", "ltr", "pt-BR", "pt_BR", "12"),
+        ("fr", "Français", "ltr", "fr", "fr", "12"),
+        ("ru", "Русский", "ltr", "ru", "ru", "12"),
+        ("uk", "Українська", "ltr", "uk", "uk", "12"),
+        ("ko", "한국어", "ltr", "ko", "ko", "12"),
+        ("ja", "日本語", "ltr", "ja", "ja", "12"),
+        ("fil", "Filipino", "ltr", "fil", "fil", "12"),
+        ("hi", "हिन्दी", "ltr", "hi", "hi", "12"),
+        ("ne", "नेपाली", "ltr", "ne", "ne", "१२"),
+        ("bn", "বাংলা", "ltr", "bn", "bn", "১২"),
+        ("ur", "اردو", "rtl", "ur", "ur", "12"),
+        ("fa_AF", "دری", "rtl", "fa-AF", "fa_AF", "۱۲"),
+        ("ps", "پښتو", "rtl", "ps", "ps", "۱۲"),
+        ("so", "Soomaali", "ltr", "so", "so", "12"),
+        ("sw", "Kiswahili", "ltr", "sw", "sw", "12"),
+        ("am", "አማርኛ", "ltr", "am", "am", "12"),
+        ("ti", "ትግርኛ", "ltr", "ti", "ti", "12"),
+        ("my", "မြန်မာ", "ltr", "my", "my", "၁၂"),
+        ("km", "ខ្មែរ", "ltr", "km", "km", "12"),
+        ("th", "ไทย", "ltr", "th", "th", "12"),
+        ("hmn", "Hmoob", "ltr", "hmn", "en", "12"),  # which the Unicode CLDR does not have
+        ("pl", "Polski", "ltr", "pl", "pl", "12"),
+        ("de", "Deutsch", "ltr", "de", "de", "12"),
+    ],
+)
+def test_the_thirty_languages(
+    tag: str, called: str, direction: str, bcp47: str, customs: str, twelve: str
+) -> None:
+    language = Language(tag, own_name(tag))
+    assert (language.own_name, language.direction, language.bcp47) == (called, direction, bcp47)
+    assert str(language.customs) == customs
+    assert language.digits("12") == twelve
+
+
+def test_a_number_is_counted_in_the_digits_of_its_language(tmp_path: Path) -> None:
+    bengali = 'msgid "One visitor"\nmsgid_plural "{number} visitors"\nmsgstr[0] "{number} জন"\n'
+    add(tmp_path, "bn", HEADER.format(plurals="nplurals=1; plural=0;") + bengali)
+    assert Catalogues(tmp_path).translator("bn").count("One visitor", "{number} visitors", 25) == "২৫ জন"
+
+
+def test_a_language_that_the_cldr_does_not_have_has_a_catalogue_like_any_other(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    header = HEADER.format(plurals="nplurals=1; plural=0;") + '"Language: hmn\\n"\n'
+    hmong = 'msgid "One visitor"\nmsgid_plural "{number} visitors"\nmsgstr[0] "{number} tus"\n'
+    add(tmp_path, "hmn", header + hmong)
+    assert Catalogues(tmp_path).translator("hmn").count("One visitor", "{number} visitors", 3) == "3 tus"
     assert caplog.text == ""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from kiosk.lobby.screens import layouts
 from kiosk.lobby.screens.layouts import Layout
 
-Kind = Literal["letter", "shift", "erase", "layer", "layout", "space", "done", "language"]
+Kind = Literal["letter", "shift", "erase", "layer", "layout", "space", "done", "language", "form"]
 
 
 class Shift(Enum):
@@ -19,7 +19,10 @@ class Shift(Enum):
 
 
 class Cap(NamedTuple):
-    """What a key is: a letter writes its `label`, and offers `more` when held. Some show an icon instead."""
+    """What a key is: a letter writes its `label`, and offers `more` when held. Some show an icon instead.
+
+    A form takes the place of the syllable before the caret.
+    """
 
     kind: Kind
     label: str = ""
@@ -32,7 +35,7 @@ class Faces:
     """What decides the caps of a keyboard.
 
     `following` is the layout that the layout key leads to, if there is another; `done` stands on the key
-    that ends writing.
+    that ends writing; `forms` are those of the syllable before the caret, in scripts that are written so.
     """
 
     letters: Layout
@@ -40,20 +43,24 @@ class Faces:
     shift: Shift
     following: Layout | None
     done: str
+    forms: tuple[str, ...] = ()
 
     def rows(self) -> tuple[tuple[Cap, ...], ...]:
         """The caps, row by row from the top."""
         shown = layouts.layout(layouts.DIGITS) if self.layer == "digits" else self.letters
-        *upper, lowest = (tuple(self._letter(plain, shown) for plain in row) for row in shown.rows)
+        turned = shown.shifted and self.shift is not Shift.OFF
+        rows = shown.shifted if turned else shown.rows
+        *upper, lowest = (tuple(self._letter(plain, shown) for plain in row) for row in rows)
         shift = Cap("shift", icon="shift-lock" if self.shift is Shift.LOCKED else "shift")
         return (
+            *((tuple(Cap("form", form) for form in self.forms),) if self.forms else ()),
             *upper,
-            (*((shift,) if shown.has_capitals else ()), *lowest, Cap("erase", icon="erase")),
+            (*((shift,) if shown.has_shift else ()), *lowest, Cap("erase", icon="erase")),
             self._bottom(),
         )
 
     def _letter(self, plain: str, shown: Layout) -> Cap:
-        in_case = str if self.shift is Shift.OFF else layouts.capital
+        in_case = layouts.capital if shown.has_capitals and self.shift is not Shift.OFF else str
         return Cap("letter", in_case(plain), tuple(map(in_case, shown.more.get(plain, ()))))
 
     def _bottom(self) -> tuple[Cap, ...]:
@@ -61,9 +68,9 @@ class Faces:
         return (
             Cap("layer", other_layer.sample),
             Cap("layout", self.following.sample) if self.following else Cap("layout", icon="globe"),
-            Cap("letter", "'"),
+            self._letter("'", self.letters),
             Cap("space", self.letters.own_name),
-            Cap("letter", "-"),
-            Cap("letter", "."),
+            self._letter("-", self.letters),
+            self._letter(".", self.letters),
             Cap("done", self.done),
         )

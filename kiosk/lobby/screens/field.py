@@ -2,7 +2,7 @@
 
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from kivy.clock import Clock
 from kivy.graphics import Color, Rectangle
@@ -55,9 +55,18 @@ class Field(Panel):
             self.fbind(name, self._redraw)
         self._redraw()
 
+    @property
+    def before(self) -> str:
+        """What stands before the caret."""
+        return self.text[: self.caret]
+
     def insert(self, letters: str) -> None:
         """Write before the caret; a mark joins the letter before it. Beyond `longest`, nothing is written."""
-        before = unicodedata.normalize("NFC", self.text[: self.caret] + letters)
+        self.rewrite(self.before + letters)
+
+    def rewrite(self, before: str) -> None:
+        """Put this in the place of what stands before the caret; beyond `longest`, nothing changes."""
+        before = unicodedata.normalize("NFC", before)
         text = unicodedata.normalize("NFC", before + self.text[self.caret :])
         if len(text) <= self.longest:
             self.text = text
@@ -69,6 +78,10 @@ class Field(Panel):
         end = self.caret
         self.text = self.text[:start] + self.text[end:]
         self.caret = start
+
+    def step(self, side: Literal["left", "right"]) -> None:
+        """Move the caret one place to this side, as the eye sees it."""
+        self.caret = self._typed().beside(self.caret, side)
 
     def clear(self) -> None:
         """Leave nothing of what was written, in the picture neither."""

@@ -12,6 +12,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.lobby.screens import layouts
 from kiosk.lobby.screens.caps import Cap, Faces, Kind, Shift
+from kiosk.lobby.screens.composing import Composer, composer
 from kiosk.lobby.screens.keycaps import Keycaps, Lettering
 from kiosk.lobby.screens.keys import Key, Offer, Place, nearest, offered, placed
 from kiosk.lobby.screens.layouts import Layout
@@ -49,6 +50,10 @@ class Keyboard(Widget):
     colours = ObjectProperty()
     corner = NumericProperty(0)
     gap = NumericProperty(0)
+    row_count = NumericProperty(4)
+    """How many rows of keys there are."""
+    most = NumericProperty(0.5)
+    """The share of the screen's height that it may take."""
 
     def __init__(self, **kwargs: Any) -> None:
         self.keys: list[Key] = []
@@ -57,9 +62,10 @@ class Keyboard(Widget):
         self._pressed: Key | None = None
         self._hold: Any = None
         self._former: Any = None
-        self._replacing = False
+        self._replaced: str | None = None  # what stood before the caret when a letter was held
         self._repeated = False
         self._shifted_at = 0.0
+        self._forms: tuple[str, ...] = ()
         self._rearrange = Clock.create_trigger(lambda _: self._arrange(), -1)
         super().__init__(**kwargs)
         with self.canvas:
@@ -76,6 +82,7 @@ class Keyboard(Widget):
             "layout",
             "layer",
             "shift",
+            "row_count",
             "done_text",
             "language",
             "colours",
@@ -98,6 +105,7 @@ class Keyboard(Widget):
         self._close_offer()
         if self.field:
             self.field.writing = self._letters.direction
+            self._follow()
 
     def on_layer(self, *_: object) -> None:
         """Letters or digits."""
@@ -155,11 +163,42 @@ class Keyboard(Widget):
             if chosen:
                 self._take(chosen.cap)
             elif pressed and pressed.cap.kind == "letter":
+                self._replaced = self.field.before if self.field else None
                 self._write(pressed.cap.label)
-                self._replacing = True
         elif pressed and not repeated:
             self._act(pressed)
         return True
+
+    def strike(self, key: Key) -> None:
+        """Do at once what a key is for, or take it if it is offered: for who uses no finger."""
+        if self.offer and key in self.offer.keys:
+            self._take(key.cap)
+            return
+        self.dismiss()
+        before = self.field.before if self.field else None
+        self._act(key)
+        self._replaced = before if key.cap.more else None
+
+    def hold(self, key: Key) -> None:
+        """Do what else a key does that is not let go of, after it was struck."""
+        if key.cap.kind == "erase":
+            self._erase()
+        elif self.offer is None and key.cap.more:
+            self._offer_letters(key)
+        elif self.offer is None and key.cap.kind == "layout":
+            self._offer_layouts(key)
+
+    def dismiss(self) -> None:
+        """Offer no other letters any more."""
+        self._close_offer()
+
+    def type(self, letters: str) -> None:
+        """Write what was typed on a real keyboard."""
+        self._write(letters)
+
+    def erase(self) -> None:
+        """Take away what stands before the caret."""
+        self._erase()
 
     def _meant(self, touch: MotionEvent) -> Key | None:
         key = nearest(self.keys, *touch.pos)
@@ -189,7 +228,10 @@ class Keyboard(Widget):
         match key.cap.kind:
             case "letter":
                 self._write(key.cap.label)
+            case "form" if self.field:
+                self.field.rewrite(self._composer.choose(self.field.before, key.cap.label))
             case "space":
+                self._finish()
                 self._write(" ")
             case "erase":
                 self._erase()
@@ -202,26 +244,35 @@ class Keyboard(Widget):
             case "layout":
                 self._offer_layouts(key)
             case "done":
+                self._finish()
                 self.dispatch("on_done")
 
     def _write(self, letters: str) -> None:
         if self.shift is Shift.ONCE:
             self.shift = Shift.OFF
         if self.field:
-            self.field.insert(letters)
+            self.field.rewrite(self._composer.write(self.field.before, letters))
+
+    def _finish(self) -> None:
+        if self.field:
+            self.field.rewrite(self._composer.finish(self.field.before))
 
     def _erase(self, *_: object) -> None:
         if self.field:
-            self.field.erase()
+            shorter = self._composer.erase(self.field.before)
+            if shorter is None:
+                self.field.erase()
+            else:
+                self.field.rewrite(shorter)
 
     def _take(self, cap: Cap) -> None:
-        replacing = self._replacing
+        replaced = self._replaced
         self._close_offer()
         if cap.kind == "language":
             self.layout = next(name for name in layouts.names() if layouts.layout(name).own_name == cap.label)
             return
-        if replacing:
-            self._erase()
+        if replaced is not None and self.field:
+            self.field.rewrite(replaced)
         self._write(cap.label)
 
     def _shift(self) -> None:
@@ -233,15 +284,21 @@ class Keyboard(Widget):
             self.shift = Shift.ONCE if self.shift is Shift.OFF else Shift.OFF
 
     def _follow(self, *_: object) -> None:
-        """After each change: does a word begin here?"""
+        """After each change: does a word begin here, and which forms has the syllable?"""
+        before = self.field.before
+        if self._composer.forms(before) != self._forms:
+            self._rearrange()
         if self.capitals == "words" and self.shift is not Shift.LOCKED:
-            before = self.field.text[: self.field.caret]
-            begins = not before or before.endswith(_BETWEEN_WORDS)
+            begins = self._letters.has_capitals and (not before or before.endswith(_BETWEEN_WORDS))
             self.shift = Shift.ONCE if begins else Shift.OFF
 
     @property
     def _letters(self) -> Layout:
         return layouts.layout(self.layout)
+
+    @property
+    def _composer(self) -> Composer:
+        return composer(self._letters.composing)
 
     @property
     def _next_layout(self) -> str:
@@ -255,8 +312,12 @@ class Keyboard(Widget):
         gap = self.gap
         within = Place(self.x + gap, self.y + gap, self.width - 2 * gap, self.height - 2 * gap)
         following = layouts.layout(self._next_layout) if len(self.choices) > 1 else None
-        faces = Faces(self._letters, self.layer, self.shift, following, self.done_text)
-        keys = list(placed(faces.rows(), within, gap))
+        letters = self.layer == "letters"
+        self._forms = self._composer.forms(self.field.before if self.field else "") if letters else ()
+        faces = Faces(self._letters, self.layer, self.shift, following, self.done_text, self._forms)
+        rows = faces.rows()
+        self.row_count = len(rows)
+        keys = list(placed(rows, within, gap))
         if any(min(key.place.width, key.place.height) < 1 for key in keys):
             return  # it has not been laid out yet, or its screen was left before it was
         self.keys = keys
@@ -293,7 +354,7 @@ class Keyboard(Widget):
         self._offered_ground.add(plate(corner, pos, size))
 
     def _close_offer(self) -> None:
-        self._replacing = False
+        self._replaced = None
         if self.offer is None:
             return
         self.offer = None

@@ -1,5 +1,6 @@
 """How keys look: a group of canvas instructions that shows keys and which of them is pressed."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,6 +9,7 @@ from kivy.graphics import Color, InstructionGroup, Rectangle
 from kivy.graphics.texture import Texture
 
 from kiosk.i18n import Direction
+from kiosk.lobby.screens import fonts
 from kiosk.lobby.screens.caps import Kind
 from kiosk.lobby.screens.colours import Colour, Colours
 from kiosk.lobby.screens.icons import icon
@@ -19,8 +21,10 @@ from kiosk.lobby.screens.stencil import stencil
 _LETTER, _WORD = 0.46, 0.33  # of a key's height
 _HIGH = 1.3  # a key higher than this many widths has letters as if it were not
 _SMALLEST = 0.6  # of a label's size
-_MARGIN = 4  # pixels
-_LIGHT: tuple[Kind, ...] = ("letter", "space", "language")
+_WIDEST = 0.88  # of a key's width
+_LIGHT: tuple[Kind, ...] = ("letter", "form", "space", "language")
+_CIRCLE = "\N{DOTTED CIRCLE}"  # stands for the letter that a mark goes with
+_WITHOUT_CIRCLE = ("ARABIC", "ETHIOPIC", "THAI")  # marks of other scripts get it in shaping
 _DEPTH = 2  # pixels by which a key stands above the ground
 
 
@@ -82,7 +86,8 @@ class Keycaps(InstructionGroup):
         self.add(plate(corner, (x, y), (width, height)))
         self.add(ink_colour)
         label = _label(key, width, height, lettering)
-        middle = (x + (width - label.width) // 2, y + (height - label.height) // 2)
+        lift = _lift(key, lettering) * _letter_size(width, height)
+        middle = (x + (width - label.width) // 2, y + (height - label.height) // 2 + round(lift))
         self.add(Rectangle(texture=label, pos=middle, size=label.size))
         if key.cap.more:
             dot = max(2, height // 24)
@@ -95,9 +100,25 @@ def _label(key: Key, width: int, height: int, lettering: Lettering) -> Texture:
     cap = key.cap
     if cap.icon:
         return icon(cap.icon, int(height * 0.48), lettering.direction)
-    size = round((_LETTER if cap.kind == "letter" else _WORD) * min(height, _HIGH * width))
+    is_letter = cap.kind in ("letter", "form")
+    size = _letter_size(width, height) if is_letter else round(_WORD * min(height, _HIGH * width))
     language = lettering.words if cap.kind == "done" else lettering.letters
-    return _written(cap.label, size, width - 2 * _MARGIN, language)
+    return _written(_with_letter(cap.label), size, round(_WIDEST * width), language)
+
+
+def _lift(key: Key, lettering: Lettering) -> float:
+    own = key.cap.kind == "letter" and written_direction(key.cap.label) == lettering.direction
+    return fonts.lift(lettering.letters) if own else 0.0
+
+
+def _letter_size(width: int, height: int) -> int:
+    return round(_LETTER * min(height, _HIGH * width))
+
+
+def _with_letter(label: str) -> str:
+    """The label; a mark that would stand alone with a circle for its letter."""
+    is_mark = unicodedata.category(label[:1] or " ").startswith("M")
+    return _CIRCLE + label if is_mark and unicodedata.name(label[0]).startswith(_WITHOUT_CIRCLE) else label
 
 
 @lru_cache(maxsize=512)

@@ -4,11 +4,14 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from kiosk.i18n import Direction
 
 LATIN = "latin"
 DIGITS = "digits"
+
+Rows: TypeAlias = tuple[tuple[str, ...], ...]
 
 _FOLDER = Path(__file__).parent / "layouts"
 
@@ -17,7 +20,9 @@ _FOLDER = Path(__file__).parent / "layouts"
 class Layout:
     """One keyboard. `own_name` stands on its space bar, `sample` on the key that leads back to it.
 
-    `languages` are those (ISO 639) whose readers expect it; `more` is what a long press offers.
+    `languages` are those (ISO 639) whose readers expect it; `more` is what a long press offers, of the keys
+    below the letters too. `shifted` are the rows of a script that has so many letters that the shift key
+    turns to others; `composing` names how its keys work together.
     """
 
     name: str
@@ -25,13 +30,20 @@ class Layout:
     sample: str
     languages: tuple[str, ...]
     direction: Direction
-    rows: tuple[tuple[str, ...], ...]
+    rows: Rows
+    shifted: Rows
+    composing: str
     more: dict[str, tuple[str, ...]]
 
     @property
     def has_capitals(self) -> bool:
-        """Whether its script knows capitals."""
-        return any(capital(letter) != letter for row in self.rows for letter in row)
+        """Whether its script knows capitals; letters that are only the way to others need none."""
+        return not self.composing and any(capital(letter) != letter for row in self.rows for letter in row)
+
+    @property
+    def has_shift(self) -> bool:
+        """Whether a shift key leads to more letters."""
+        return self.has_capitals or bool(self.shifted)
 
 
 def capital(letter: str) -> str:
@@ -43,20 +55,21 @@ def capital(letter: str) -> str:
 @cache
 def layout(name: str) -> Layout:
     """The layout of that name; raises KeyError with the names there are."""
-    try:
-        data = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
-    except FileNotFoundError:
-        raise KeyError(f"there is no keyboard {name!r}, only {', '.join(names())}") from None
-    base = layout(data["like"]) if "like" in data else None
-    more = {letter: tuple(others.split()) for letter, others in data.get("more", {}).items()}
+    if name not in (*names(), DIGITS):
+        raise KeyError(f"there is no keyboard {name!r}, only {', '.join(names())}")
+    data = _read(name)
+    like = _read(data["like"]) if "like" in data else {}
+    whole = {**like, **data, "more": {**like.get("more", {}), **data.get("more", {})}}
     return Layout(
         name=name,
-        own_name=data["own_name"],
-        sample=data.get("sample", base.sample if base else data["own_name"]),
-        languages=tuple(data["languages"]),
-        direction=data.get("direction", "ltr"),
-        rows=tuple(tuple(row.split()) for row in data["rows"]),
-        more={**(base.more if base else {}), **more},
+        own_name=whole["own_name"],
+        sample=whole["sample"],
+        languages=tuple(whole["languages"]),
+        direction=whole.get("direction", "ltr"),
+        rows=_parted(whole["rows"]),
+        shifted=_parted(whole.get("shifted", [])),
+        composing=whole.get("composing", ""),
+        more={letter: tuple(others.split()) for letter, others in whole["more"].items()},
     )
 
 
@@ -69,6 +82,22 @@ def names() -> tuple[str, ...]:
 
 def for_language(language: str) -> tuple[str, ...]:
     """The layouts to offer a reader of this language (a BCP 47 tag): her own, then Latin."""
+    return tuple(dict.fromkeys([*_own(language), LATIN]))
+
+
+def writes(language: str) -> bool:
+    """Whether there is a layout for its own letters: there is none for Chinese, which needs a dictionary."""
+    return bool(_own(language))
+
+
+def _own(language: str) -> list[str]:
     spoken = language.replace("_", "-").split("-")[0]
-    own = [name for name in names() if spoken in layout(name).languages]
-    return tuple(dict.fromkeys([*own, LATIN]))
+    return [name for name in names() if spoken in layout(name).languages]
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+def _parted(rows: list[str]) -> Rows:
+    return tuple(tuple(row.split()) for row in rows)

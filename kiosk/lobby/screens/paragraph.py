@@ -35,6 +35,13 @@ _DIRECTIONS: dict[Direction, int] = {"ltr": 0, "rtl": 1}
 _IS_CURSOR_POSITION = 1 << 4
 _BACKSPACE_DELETES_CHARACTER = 1 << 10
 
+# How far, in pixels, cairo may move a glyph to where it draws it: sideways it has four places in each pixel.
+_SNAP_ACROSS, _SNAP_UP = 0.25, 0.5
+
+# How often lines are set a little narrower, so that nothing is cut at their edges: each time they may break
+# elsewhere, and other letters stand there.
+_NARROWINGS = 3
+
 _ELLIPSES = {"start": EllipsizeMode.START, "middle": EllipsizeMode.MIDDLE, "end": EllipsizeMode.END}
 
 
@@ -150,6 +157,22 @@ class Paragraph:
         )
         return len(self.text.encode()[: found[0]].decode()) + int(trailing[0])
 
+    def beside(self, index: int, side: Literal["left", "right"]) -> int:
+        """The index of the caret place next to `index` for the eye; `index` at that end of the text."""
+        found, trailing = ffi.new("int *"), ffi.new("int *")
+        pango.pango_layout_move_cursor_visually(
+            self._layout.pointer,
+            1,
+            self._bytes_before(index),
+            0,
+            1 if side == "right" else -1,
+            found,
+            trailing,
+        )
+        if not 0 <= found[0] <= len(self.text.encode()):  # Pango's word for "beyond the end"
+            return index
+        return len(self.text.encode()[: found[0]].decode()) + int(trailing[0])
+
     def erased_from(self, index: int) -> int:
         """Where the character ends that stands before what one backspace at `index` takes away.
 
@@ -179,18 +202,21 @@ class Paragraph:
     def _box(self) -> tuple[int, int, int, int]:
         """Width, height, and where in it the layout begins: letters may overhang the lines' own box."""
         ink, logical = self._layout.get_extents()
-        natural = logical.x + logical.width
-        room = natural if self._width is None else units_from_double(self._width)
-        left, right = _overhang(-ink.x), _overhang(ink.x + ink.width - room)
         if self._width is None:
+            natural = logical.x + logical.width
+            left, right = _beside(ink, natural)
             width = left + ceil(units_to_double(natural)) + right
         else:
-            width = ceil(self._width)
-            if left or right:  # set the lines a little narrower, so that nothing is cut at the edges
+            width, left, right = ceil(self._width), 0, 0
+            for _ in range(_NARROWINGS):
+                more_left, more_right = _beside(ink, self._layout.width)
+                if more_left <= left and more_right <= right:
+                    break
+                left, right = max(left, more_left), max(right, more_right)
                 self._layout.width = units_from_double(max(1.0, self._width - left - right))
                 ink, logical = self._layout.get_extents()
-        above = _overhang(logical.y - ink.y)
-        below = _overhang(ink.y + ink.height - logical.y - logical.height)
+        above = _overhang(logical.y - ink.y, _SNAP_UP)
+        below = _overhang(ink.y + ink.height - logical.y - logical.height, _SNAP_UP)
         return width, above + ceil(units_to_double(logical.height)) + below, left, above
 
     @cached_property
@@ -204,9 +230,16 @@ class Paragraph:
         return len(self.text[:index].encode())
 
 
-def _overhang(units: int) -> int:
-    """The whole pixels that hold what stands out by so many of Pango's units."""
-    return max(0, ceil(units_to_double(units)))
+def _beside(ink: Rectangle, room: int) -> tuple[int, int]:
+    """The whole pixels that letters need at the left and the right of a room of so many of Pango's units."""
+    if not ink.width:
+        return 0, 0
+    return _overhang(-ink.x, _SNAP_ACROSS), _overhang(ink.x + ink.width - room, _SNAP_ACROSS)
+
+
+def _overhang(units: int, snap: float) -> int:
+    """The whole pixels that hold what stands out by so many of Pango's units, before it is snapped."""
+    return max(0, ceil(units_to_double(units) + snap))
 
 
 def written_direction(text: str, otherwise: Direction = "ltr") -> Direction:

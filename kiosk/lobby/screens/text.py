@@ -14,6 +14,7 @@ from kivy.core.text import LabelBase
 from kivy.graphics.texture import Texture
 
 from kiosk.i18n import Direction
+from kiosk.lobby.screens import fonts
 from kiosk.lobby.screens.paragraph import Align, Paragraph, Side, Style, written_direction
 from kiosk.lobby.screens.stencil import inked
 
@@ -36,6 +37,7 @@ def register() -> None:
         return
     if "kivy.uix.label" in sys.modules:
         raise RuntimeError("text.register() was called after kivy.uix.label was imported: it must come first")
+    fonts.correct()
     kivy.core.text.Label = PangoLabel
 
 
