@@ -1,0 +1,1 @@
+"""Spoken guidance: what is on the screen, said aloud. Knows no screen."""

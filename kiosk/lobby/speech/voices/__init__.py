@@ -1,0 +1,1 @@
+"""Whatever can speak, opened by URL in `kiosk.lobby.speech.voice`."""
