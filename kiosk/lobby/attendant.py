@@ -18,8 +18,9 @@ from kiosk.errors import (
 )
 from kiosk.lobby.desk import Choice, Desk
 from kiosk.lobby.flow import Notice, Step, Way
+from kiosk.lobby.help_bell import HelpBell
 from kiosk.lobby.scanning.documents.document import Presented
-from kiosk.lobby.waiting import Waiting
+from kiosk.lobby.waiting import Row, Waiting
 from printer import Photo
 
 log = logging.getLogger(__name__)
@@ -40,7 +41,10 @@ class Errands(Protocol):
 
 
 class Attendant:
-    """One visitor's way, and what the lobby does for her. `on_change` is called after each change."""
+    """One visitor's way, and what the lobby does for her.
+
+    `on_change` is called after each change, `on_move` with her way before and after it.
+    """
 
     def __init__(
         self,
@@ -54,6 +58,9 @@ class Attendant:
         self.way = way
         self.waiting: Waiting | None = None
         self.choices: Sequence[Choice] = ()
+        self.board: Sequence[Row] = ()
+        self.on_move: Callable[[Way, Way], None] = lambda *_: None
+        self.help = HelpBell(desk, self._send, on_change)
         self._desk = desk
         self._errands = errands
         self._on_change = on_change
@@ -67,9 +74,14 @@ class Attendant:
             self.way = self.way.pass_photo()
         if self.way.step is Step.WELCOME and before.step is not Step.WELCOME:
             self._wipe()
-        if self.way.step is not before.step:
+        if self.way.visit != before.visit:
+            self.waiting = None
+            if before.visit is not None:
+                self.help.forget()  # somebody else's badge: the help was for whoever stood here before
+        if (self.way.step, self.way.visit) != (before.step, before.visit):
             self._enter(self.way.step)
         if self.way is not before:
+            self.on_move(before, self.way)
             self._on_change()
 
     def see(self, document: Presented) -> None:
@@ -101,6 +113,50 @@ class Attendant:
             failed,
         )
 
+    def continue_waiting(self) -> None:
+        """She was told how it stands, and goes on waiting."""
+        visit = self.way.visit
+        if visit is not None:
+            self._send(
+                lambda: self._desk().waiting_room.continue_waiting(visit),
+                lambda _: self._look_up_waiting(),
+                _passed_over,
+            )
+
+    def refer(self, host: str | None) -> None:
+        """She came to see somebody else; None for somebody at the office."""
+        visit = self.way.visit
+
+        def failed(error: Exception) -> None:
+            _passed_over(error)
+            self.act(Way.wait)
+
+        if visit is not None:
+            self._send(
+                lambda: self._desk().waiting_room.refer(visit, host),
+                lambda _: self.act(Way.wait),
+                failed,
+            )
+
+    def print_way(self, *, step_free: bool) -> None:
+        """She wants the way on paper."""
+        visit = self.way.visit
+        if visit is not None:
+            self._send(
+                lambda: self._desk().waiting_room.print_way(visit, step_free=step_free),
+                lambda _: self._look_up_waiting(),
+                _passed_over,
+            )
+
+    def leave_message(self, contact: str, text: str) -> None:
+        """She leaves a message for whom she came to see."""
+        visit = self.way.visit
+        if visit is not None:
+            self._send(
+                lambda: self._desk().waiting_room.leave_message(visit, contact, text),
+                lambda _: self.act(Way.message_left),
+            )
+
     def find_leaving(self, number: str, name: str) -> None:
         """She typed number and name to sign out."""
 
@@ -116,8 +172,10 @@ class Attendant:
 
     def refresh(self) -> None:
         """Something changed in the journal or on the link: what is shown of it is looked up again."""
+        self.help.look_up()
+        self._look_up_board()
         match self.way.step:
-            case Step.HOST | Step.READ_BACK:
+            case Step.HOST | Step.OTHER_HOST | Step.READ_BACK:
                 self._look_up_choices()
             case Step.WAITING | Step.LEAVING:
                 self._look_up_waiting()
@@ -126,7 +184,9 @@ class Attendant:
 
     def _enter(self, step: Step) -> None:
         match step:
-            case Step.HOST | Step.READ_BACK:
+            case Step.WELCOME:
+                self._look_up_board()
+            case Step.HOST | Step.OTHER_HOST | Step.READ_BACK:
                 self._look_up_choices()
             case Step.CHECKING_IN:
                 way = self.way
@@ -177,7 +237,15 @@ class Attendant:
                 self._on_change()
 
         if visit is not None:
-            self._send(lambda: self._desk().waiting(visit), show, _passed_over)
+            self._send(lambda: self._desk().waiting_room.waiting(visit), show, _passed_over)
+
+    def _look_up_board(self) -> None:
+        def show(board: Sequence[Row]) -> None:
+            if board != self.board:
+                self.board = board
+                self._on_change()
+
+        self._send(lambda: self._desk().waiting_room.board(), show, _passed_over)
 
     def _send(
         self,
@@ -202,6 +270,7 @@ class Attendant:
     def _wipe(self) -> None:
         """Nothing about one visitor is shown to the next."""
         self._visitor += 1
+        self.help.forget()
         self.waiting = None
         self.choices = ()
 

@@ -7,6 +7,7 @@ from kiosk.i18n import N_, Catalogues
 from kiosk.settings import Settings
 from kiosk.visits.destination import Destination
 from kiosk.visits.host import Host
+from kiosk.visits.need import Need
 from kiosk.visits.purpose import BadgeType, Purpose
 from kiosk.visits.token import badge_code
 from kiosk.visits.visit import Visit
@@ -18,6 +19,8 @@ LABELS = {
     BadgeType.PARENT: N_("Parent"),
     BadgeType.VOLUNTEER: N_("Volunteer"),
     BadgeType.CONTRACTOR: N_("Contractor"),
+    # NOTE: on a badge: a teacher who takes the place of one who is absent.
+    BadgeType.SUBSTITUTE: N_("Substitute teacher"),
     BadgeType.DELIVERY: N_("Delivery"),
 }
 """What the band says."""
@@ -29,7 +32,7 @@ class BadgeMaker:
     def __init__(self, settings: Settings, catalogues: Catalogues) -> None:
         self._settings = settings
         self._catalogues = catalogues
-        self._purposes = settings.purpose_list()
+        self._purposes = settings.purpose_list(catalogues)
 
     def make(
         self, visit: Visit, host: Host | None, place: Destination | None, photo: Photo | None = None
@@ -44,6 +47,7 @@ class BadgeMaker:
         purpose = self._purposes.get(visit.purpose)
         label = LABELS[purpose.badge if purpose else BadgeType.VISITOR]
         arrived = visit.arrived.at.astimezone(school.zone)
+        step_free = Need.STEP_FREE in visit.needs
         return Badge(
             label=ours.text(label),
             visitor_label=hers.text(label),
@@ -63,7 +67,7 @@ class BadgeMaker:
             visitor_language=visit.language,
             host=host.name if host else None,
             destination=say(place.name, school.language).text if place else None,
-            directions=say(place.directions, visit.language).text if place else None,
+            directions=say(place.way(step_free=step_free), visit.language).text if place else None,
             purpose=self._purpose(purpose),
             school=school.name,
             return_line=badge.return_line or ours.text("Please hand this badge in when you leave."),

@@ -1,8 +1,9 @@
-"""Follows arrivals: what badge is asked for here goes to the printer, and what became of it is recorded."""
+"""Follows arrivals: what is asked for here goes to the printer, and what became of it is recorded."""
 
 import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from kiosk.journal.store import record
 from kiosk.lobby.badge_maker import BadgeMaker
 from kiosk.lobby.photos import Photos
 from kiosk.lobby.shared_printer import SharedPrinter
+from kiosk.lobby.slip_jobs import Drawing, SlipJob, SlipJobs
 from kiosk.settings import Settings
 from kiosk.visits.badge import BadgeState
 from kiosk.visits.destination import Destination
@@ -35,15 +37,18 @@ from printer import (
     Outcome,
     Page,
     Printed,
+    PrinterError,
     Reason,
     Refused,
     Report,
     SentUnconfirmed,
     Spooler,
     Unknown,
+    form_of,
     medium,
     open_driver,
     render,
+    write,
 )
 
 if TYPE_CHECKING:
@@ -55,7 +60,7 @@ OLD = timedelta(minutes=30)  # nobody waits at the printer for a badge that was 
 
 
 class Badging:
-    """The badges of one lobby. The printer's ledger takes each copy of each badge once."""
+    """The badges and slips of one lobby. The printer's ledger takes each copy of each badge once."""
 
     def __init__(
         self,
@@ -77,10 +82,14 @@ class Badging:
         self._maker = BadgeMaker(settings, catalogues)
         self._clock = clock
         self.printer = SharedPrinter(open_driver(settings.lobby.printer, folder))
-        self._spooler = Spooler(Ledger(folder / "badges.db"), self.printer, self._report)
-        self._follower = Follower("badging", journal, self._act)
-        # Fonts are loaded once a thread: all badges are drawn on this one, which is warmed up beforehand.
+        self._form = form_of(settings.lobby.printer)
+        # Fonts are loaded once a thread: all is drawn on this one, which is warmed up beforehand.
         self._drawing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drawing")
+        self._slips = SlipJobs(journal, settings, catalogues, lambda: self._spooler, self._draw_slip, clock)
+        ledger = Ledger(folder / "badges.db")
+        self._drop_stale(ledger)
+        self._spooler = Spooler(ledger, self.printer, self._report)
+        self._follower = Follower("badging", journal, self._act)
 
     def start(self) -> None:
         """Begins to follow."""
@@ -104,7 +113,7 @@ class Badging:
                 if ended is not None and ended.badge is not None:
                     self._drop(ended.id, ended.badge.copy)
             case _:
-                pass
+                self._slips.act(connection, recorded)
 
     def _print(self, connection: "Connection", asked: BadgeRequested, when: Moment) -> None:
         view = View(connection)
@@ -112,8 +121,9 @@ class Badging:
         now = self._clock()
         if visit is None or visit.arrived is None or not visit.in_building or now.at - when.at > OLD:
             return
-        if visit.badge is not None and visit.badge.copy > asked.copy:
-            return
+        newest = visit.badge
+        if newest is not None and (newest.copy > asked.copy or newest.lobby != asked.lobby):
+            return  # of two who asked for the same copy, at two lobbies, the first one gets it
         visit = replace(visit, name=asked.name or visit.name)
         host = view.host(visit.host) if visit.host else None
         place = view.destination(host.destination) if host and host.destination else None
@@ -131,16 +141,44 @@ class Badging:
     def _draw(self, visit: Visit, host: Host | None, place: Destination | None) -> Page:
         return render(self._maker.make(visit, host, place, self._photos.of(visit.id)), self._medium)
 
+    def _draw_slip(self, drawing: Drawing) -> Sequence[Page]:
+        return self._drawing.submit(drawing).result()
+
     def _warm_up(self) -> None:
         """Loads what takes its time, so that the first visitor does not wait for it."""
-        self._draw(Visit("sample", name="Ñ", arrived=self._clock()), None, None)
+        page = self._draw(Visit("sample", name="Ñ", arrived=self._clock()), None, None)
+        with suppress(PrinterError):  # such a printer has no such paper: whoever prints is told
+            write(page, self._form)
+
+    def _drop_stale(self, ledger: Ledger) -> None:
+        """What was left to print when the lobby ended, and nobody waits for any more, is not printed."""
+        with self._journal.reading() as view:
+            for job in ledger.queued():
+                if SlipJob.read(job) or not self._awaited(view, *_visit_and_copy(job)):
+                    ledger.cancel(job)
+
+    def _awaited(self, view: View, visit: str, copy: int) -> bool:
+        known, now = view.visit(visit), self._clock().at
+        return (
+            known is not None
+            and known.in_building
+            and any(
+                isinstance(fact.event, BadgeRequested)
+                and fact.event.copy == copy
+                and now - fact.moment.at <= OLD
+                for fact in view.story(visit)
+            )
+        )
 
     def _drop(self, visit: str, copy: int) -> None:
         """A badge that nobody waits for any more is not printed."""
         self._spooler.cancel(_job(visit, copy))
 
     def _report(self, report: Report) -> None:
-        """Writes down what became of a badge; told again after a crash, it is written once."""
+        """Writes down what became of a badge or a slip; told again after a crash, it is written once."""
+        if slip := SlipJob.read(report.job_id):
+            self._slips.report(slip, report)
+            return
         visit, copy = _visit_and_copy(report.job_id)
 
         def decide(view: View) -> Sequence[Event]:

@@ -4,24 +4,24 @@ Everything here waits for the disk, so it is never called on the interface's thr
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kiosk import reception
 from kiosk.clock import Clock
 from kiosk.journal import Journal, View
 from kiosk.lobby.flow import Notice, Way
+from kiosk.lobby.help_point import HelpPoint, Wish
 from kiosk.lobby.photos import Photos
 from kiosk.lobby.scanning.documents.badge import Badge
 from kiosk.lobby.scanning.documents.card import Card, CardKind
 from kiosk.lobby.scanning.documents.document import Presented
 from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.scanning.documents.invitation import Invitation
-from kiosk.lobby.sync.link import Link, LinkState
-from kiosk.lobby.waiting import Waiting, waiting
-from kiosk.visits.acknowledgement import AnswerKind
+from kiosk.lobby.waiting_room import WaitingRoom
 from kiosk.visits.destination import Destination
-from kiosk.visits.host import Host
+from kiosk.visits.help import HelpKind
+from kiosk.visits.host import Host, on_duty
 from kiosk.visits.purpose import Purpose
 from kiosk.visits.visit import Visit
 
@@ -36,10 +36,11 @@ Turn = Callable[[Way], Way]
 
 @dataclass(frozen=True)
 class Choice:
-    """A host to choose, and where the host is found."""
+    """A host to choose, where to find the host, and who is there instead of one who is away (standard 49)."""
 
     host: Host
     place: Destination | None
+    cover: Host | None = None
 
 
 class Desk:
@@ -48,16 +49,18 @@ class Desk:
     def __init__(
         self,
         journal: Journal,
-        link: Link,
         photos: Photos,
+        waiting_room: WaitingRoom,
+        help_point: HelpPoint,
         *,
         lobby: str,
         letter: str,
         purposes: Mapping[str, Purpose],
         clock: Clock,
     ) -> None:
+        self.waiting_room = waiting_room
+        self.help_point = help_point
         self._journal = journal
-        self._link = link
         self._photos = photos
         self._lobby = lobby
         self._letter = letter
@@ -77,19 +80,31 @@ class Desk:
         return visit
 
     def _check_in(self, way: Way) -> Visit:
-        return reception.check_in(
+        visit = reception.check_in(
             self._journal,
             way.arrival(self._lobby),
             letter=self._letter,
             purposes=self._purposes,
             now=self._clock(),
         )
+        if way.wants_person:
+            try:
+                self.help_point.ask(Wish(HelpKind.OFFICE, way.language, way.interpreter_language, visit.id))
+            except Exception:  # she is checked in all the same, and nobody may tell her otherwise
+                log.exception("the office could not be asked to send a person to visit %s", visit.id)
+        return visit
 
     def choices(self) -> list[Choice]:
         """Whom she may come to see: offices first, then people by name."""
         with self._journal.reading() as view:
-            found = [Choice(host, _place(view, host.destination)) for host in view.hosts()]
+            hosts = view.hosts()
+            found = [self._choice(view, host, hosts) for host in hosts]
         return sorted(found, key=lambda choice: choice.host.kind)
+
+    def _choice(self, view: View, host: Host, hosts: Sequence[Host]) -> Choice:
+        present = on_duty(host, {other.id: other for other in hosts}, self._clock().at)
+        place = _place(view, present.destination)
+        return Choice(host, place, present if present is not host else None)
 
     def find_leaving(self, number: str, name: str) -> Visit:
         """The visit that ends here; raises VisitNotFound."""
@@ -103,24 +118,6 @@ class Desk:
         """She says whether this copy of her badge came out; raises BadgeSettled."""
         return reception.confirm_badge(
             self._journal, visit, copy, came_out=came_out, by=reception.VISITOR, now=self._clock()
-        )
-
-    def waiting(self, visit: str) -> Waiting:
-        """What is true of a visit now."""
-        with self._journal.reading() as view:
-            found = view.visit(visit) or Visit(visit)
-            host = view.host(found.host) if found.host else None
-            standing = found.acknowledgement
-            sent = standing.answer.destination if standing else None
-            place = _place(view, sent or (host.destination if host else None))
-            if standing is not None and standing.answer.kind is AnswerKind.PLEASE_GO_TO:
-                place = _place(view, sent)
-        return waiting(
-            found,
-            host,
-            place,
-            delivered=self._delivered(visit),
-            link_up=self._link.state in {LinkState.UP, LinkState.CONNECTING},
         )
 
     def meaning(self, seen: Presented) -> Turn:
@@ -145,6 +142,8 @@ class Desk:
             return lambda way: way.see_nothing_known(Notice.BADGE_UNKNOWN)
         if not visit.in_building:
             return lambda way: way.see_nothing_known(Notice.BADGE_LEFT)
+        if visit.waiting:
+            return lambda way: way.see_badge_of_waiting(visit.id, visit.language)
         return lambda way: way.see_badge(visit.id, visit.language)
 
     def _invitation_means(self, seen: Invitation) -> Turn:
@@ -160,10 +159,6 @@ class Desk:
         if invitation.withdrawn:
             return lambda way: way.see_nothing_known(Notice.INVITATION_WITHDRAWN)
         return lambda way: way.see_invitation(invitation)
-
-    def _delivered(self, visit: str) -> bool:
-        entry = self._journal.first_of(visit)
-        return entry is not None and self._link.delivered(entry.origin, entry.number)
 
 
 def _place(view: View, destination: str | None) -> Destination | None:

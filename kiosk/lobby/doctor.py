@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,12 +13,21 @@ from kiosk.lobby.printer_words import describe, remedy, wrong_roll
 from kiosk.lobby.scanning import mrz
 from kiosk.lobby.scanning.camera import CameraState, open_camera
 from kiosk.lobby.scanning.camera_url import without_password
+from kiosk.lobby.screens.theme import Theme
+from kiosk.lobby.speech.voice import open_voice
 from kiosk.lobby.sync.client import OfficeClient
+from kiosk.lobby.sync.connection import pinned
 from kiosk.lobby.token_file import read_token
 from kiosk.settings import Settings
+from kiosk.settings.tables import SpeechSettings
 from printer import PrinterError, Reason, State, medium, open_driver
 
 CAMERA_SECONDS = 10.0  # in which one has started, or says why not
+NEVER_PAIRED = "this lobby was never paired with its office"
+PAIR = (
+    "Pair it: on the service page at its screen, or with `kiosk lobby pair`."
+    " Visitors are checked in meanwhile, and told of once it is."
+)
 LEAST_FREE = 500_000_000  # bytes; a school's year of visits takes a tenth of it
 
 
@@ -47,6 +56,9 @@ def examine(settings: Settings, folder: Path) -> Iterator[Finding]:
     yield _camera(settings.lobby.camera, folder)
     if settings.lobby.scanning.passports:
         yield _passports()
+    if settings.lobby.speech.voices:
+        yield _speech(settings.lobby.speech, settings.school.languages, folder)
+    yield _look(settings, folder)
     yield _printer(settings.lobby.printer, settings.badge.medium, folder)
     yield _office(settings.lobby.office, folder)
     yield _clock()
@@ -110,6 +122,36 @@ def _passports() -> Finding:
     )
 
 
+def _speech(settings: SpeechSettings, languages: Sequence[str], folder: Path) -> Finding:
+    ready, problems = [], []
+    for url in settings.voices:
+        try:
+            voice = open_voice(url, folder, settings.device)
+            voice.prepare()
+            voice.try_out()
+            ready.append(voice)
+        except KioskError as error:
+            problems.append(str(error))
+    tags = {tag: tag.replace("_", "-") for tag in languages}
+    silent = [tag for tag, language in tags.items() if not any(voice.speaks(language) for voice in ready)]
+    if problems:
+        remedy = (
+            "Install espeak-ng and alsa-utils, or mend [speech] in lobby.toml. Until then nothing is said."
+        )
+        return Finding("speech", Health.WARNING, " ".join(problems), remedy)
+    found = (
+        f"no voice for: {', '.join(silent)}; this is said on the screen" if silent else "in every language"
+    )
+    return Finding("speech", Health.OK, found)
+
+
+def _look(settings: Settings, folder: Path) -> Finding:
+    remarks = Theme.of(settings, folder).remarks
+    if remarks:
+        return Finding("look", Health.WARNING, " ".join(remarks), "Mend `[look]` in school.toml.")
+    return Finding("look", Health.OK, "everything can be read")
+
+
 def _printer(url: str, paper: str, folder: Path) -> Finding:
     try:
         wanted = medium(paper)
@@ -130,15 +172,11 @@ def _printer(url: str, paper: str, folder: Path) -> Finding:
 def _office(address: str, folder: Path) -> Finding:
     token = read_token(folder)
     if token is None:
-        found, remedy = (
-            "this lobby has no token",
-            "Make one with `kiosk office lobby add`, keep it with `kiosk lobby token`.",
-        )
-        return Finding("office", Health.WARNING, found, remedy)
+        return Finding("office", Health.WARNING, NEVER_PAIRED, PAIR)
     from kiosk.journal import Journal
 
     journal = Journal.at(folder)
-    client = OfficeClient(address, token)
+    client = OfficeClient(address, token, pinned(folder))
     try:
         client.exchange(origin=journal.origin, held=journal.held(), heads={}, entries=[], wait=0)
     except LobbyRefused as error:

@@ -1,18 +1,23 @@
 """A lobby, wired: journal, printer, link and camera behind the screens."""
 
 import logging
+import os
 import re
 import signal
+import sys
 import threading
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.clock import Clock
 from kiosk.errors import BadInput
 from kiosk.i18n import Catalogues
+from kiosk.lobby import chime
+from kiosk.lobby.at_screen import ScreenWatch
 from kiosk.lobby.desk import Desk
+from kiosk.lobby.help_point import HelpPoint
 from kiosk.lobby.photos import Photos
 from kiosk.lobby.presence import presence
 from kiosk.lobby.scanning import mrz
@@ -22,10 +27,14 @@ from kiosk.lobby.scanning.documents.card import card_patterns
 from kiosk.lobby.scanning.documents.document import Presented
 from kiosk.lobby.scanning.scanner import Scanner
 from kiosk.lobby.scanning.sight import Sight
+from kiosk.lobby.speech.jack import Jack
+from kiosk.lobby.speech.speaker import speaker_of
 from kiosk.lobby.sync.client import OfficeClient
+from kiosk.lobby.sync.connection import pinned
 from kiosk.lobby.sync.heartbeat import Heartbeat
 from kiosk.lobby.sync.link import Link
 from kiosk.lobby.token_file import read_token
+from kiosk.lobby.waiting_room import WaitingRoom
 from kiosk.settings import Settings
 from kiosk.visits.purpose import Purpose
 from printer import medium, open_driver
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     from kiosk.journal import Journal
+    from kiosk.lobby.service import Service
 
 log = logging.getLogger(__name__)
 
@@ -51,15 +61,19 @@ class Lobby:
         """`folder` is the lobby's data folder. Nothing is opened yet."""
         self.settings = settings
         self.catalogues = catalogues
-        self.purposes: Mapping[str, Purpose] = settings.purpose_list()
+        self.purposes: Mapping[str, Purpose] = settings.purpose_list(catalogues)
         self.on_document: Callable[[Presented], None] = lambda _: None
         self.on_camera: Callable[[CameraState], None] = lambda _: None
         self.on_sight: Callable[[Sight], None] = lambda _: None
         self.on_news: Callable[[], None] = lambda: None
-        self._folder = folder
+        self.on_headphone: Callable[[bool], None] = lambda _: None
+        self.speaker = speaker_of(settings.lobby.speech, folder)
+        self.folder = folder
         self._photos = Photos(folder)
         self._clock = clock
+        self.screen_watch = ScreenWatch(clock)
         self._camera = CameraState.STARTING
+        self.service: Service | None = None
         self._desk: Desk | None = None
         self._scanner: Scanner | None = None
         self._ending = threading.Event()
@@ -90,6 +104,11 @@ class Lobby:
         if self._scanner is not None:
             self._scanner.rest()
 
+    def ring(self) -> None:
+        """Sounds a chime for those who wait, where the school wants one."""
+        if self.settings.lobby.chime:
+            chime.ring(self.settings.lobby.speech.device)
+
     def newest_frame(self, after: int = 0, timeout: float = 0.0) -> Frame | None:
         """The camera's newest picture if its number is above `after`; None where there is none in time."""
         if self._scanner is None:
@@ -102,38 +121,55 @@ class Lobby:
         self._ending.set()
         while self._closing:
             self._closing.pop()()
-        self._desk = self._scanner = None
+        self._desk = self._scanner = self.service = None
 
     def _open(self) -> Desk:
         # SQLAlchemy takes a while to load: the first picture does not wait for it.
         from kiosk.journal import Journal
         from kiosk.lobby.badging import Badging
+        from kiosk.lobby.service import Service
 
         lobby = self.settings.lobby
-        journal = Journal.at(self._folder)
+        journal = Journal.at(self.folder)
         self._closing.append(journal.close)
         link = Link(journal, self._client, lambda _: self.on_news())
-        badging = Badging(journal, self._photos, self.settings, self.catalogues, self._folder, self._clock)
+        badging = Badging(journal, self._photos, self.settings, self.catalogues, self.folder, self._clock)
         scanner = self._make_scanner(journal)
         news = threading.Thread(target=self._hear, args=(journal,), name="news", daemon=True)
         wanted = medium(self.settings.badge.medium)
         heartbeat = Heartbeat(
             self._client,
             lambda: presence(lobby.name, badging.printer.status(), wanted, self._camera, link.behind()),
+            self.screen_watch.onto,
         )
         badging.printer.on_sent = heartbeat.hurry
-        for part in (badging, link, scanner, heartbeat):
+        self.screen_watch.on_change = heartbeat.glance
+        jack = Jack(lambda plugged: self.on_headphone(plugged))
+        for part in (badging, link, scanner, heartbeat, jack):
             part.start()
             self._closing.append(part.stop)
         news.start()
         self._closing.append(news.join)
         self._closing.append(journal.wake)
         self._scanner = scanner
+        self.service = Service(
+            journal, link, badging.printer, self.settings, self.catalogues, self.folder, self._clock
+        )
         log.info("the lobby %s is open", lobby.name)
-        return Desk(
+        school = self.settings.school
+        waiting_room = WaitingRoom(
             journal,
             link,
+            lobby=lobby.name,
+            every=timedelta(minutes=school.status_minutes),
+            pages=self.settings.office.public_address,
+            clock=self._clock,
+        )
+        return Desk(
+            journal,
             self._photos,
+            waiting_room,
+            HelpPoint(journal, link, lobby=lobby.name, clock=self._clock),
             lobby=lobby.name,
             letter=lobby.letter,
             purposes=self.purposes,
@@ -151,7 +187,7 @@ class Lobby:
 
         scanning = self.settings.lobby.scanning
         return Scanner(
-            open_camera(self.settings.lobby.camera, self._folder),
+            open_camera(self.settings.lobby.camera, self.folder),
             lambda document: self.on_document(document),
             self._see_camera,
             lambda sight: self.on_sight(sight),
@@ -171,7 +207,7 @@ class Lobby:
         return self._clock().local.date()
 
     def _client(self) -> OfficeClient:
-        return OfficeClient(self.settings.lobby.office, read_token(self._folder) or "")
+        return OfficeClient(self.settings.lobby.office, read_token(self.folder) or "", pinned(self.folder))
 
     def _hear(self, journal: "Journal") -> None:
         """Tells the screens whenever the journal has grown, and deletes the photos of those who have left."""
@@ -220,4 +256,7 @@ def run(settings: Settings, catalogues: Catalogues, folder: Path, clock: Clock, 
         app.run()
     finally:
         app.close()  # also when it was interrupted at the terminal
+    if app.starts_anew:
+        # The same process: whoever watches over it, a service manager or `kiosk run`, notices nothing.
+        os.execv(sys.executable, [sys.executable, "-m", "kiosk", *sys.argv[1:]])  # noqa: S606 - no shell is meant
     return 0

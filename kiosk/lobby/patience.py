@@ -16,6 +16,10 @@ class Patience:
     ask_after: float | None
     leave_after: float | None
 
+    def doubled(self) -> "Patience":
+        """Twice the time until it asks; as often as she needs it, there is no end to that (WCAG 2.2.1)."""
+        return Patience(self.ask_after * 2 if self.ask_after is not None else None, self.leave_after)
+
 
 def patience(step: Step, settings: LobbySettings) -> Patience:
     """The patience of a step's screen."""
@@ -24,7 +28,7 @@ def patience(step: Step, settings: LobbySettings) -> Patience:
             return Patience(None, None)
         case Step.WAITING:
             return Patience(None, settings.waiting_seconds)
-        case Step.GOODBYE | Step.UNABLE:
+        case Step.MESSAGE_LEFT | Step.GOODBYE | Step.UNABLE:
             return Patience(None, settings.idle_seconds)
         case _:
             return Patience(settings.idle_seconds, settings.still_there_seconds)

@@ -1,27 +1,16 @@
 """Writes slips: a roll call for whoever counts heads, and the way there for a visitor to take along."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from kiosk.i18n import Catalogues, Translator
 from kiosk.settings import Settings
+from kiosk.telling.directions import steps
 from kiosk.visits.destination import Destination
 from kiosk.visits.host import Host
 from kiosk.visits.moment import Moment
 from kiosk.visits.visit import Visit
 from kiosk.visits.wording import say
 from printer import Present, RollCall, RollCallWords, TakeAway, TakeAwayWords
-
-# A point ends a sentence where a word of some length stands before it and no small letter after it: "Rm." and
-# "St." end none. The full stops of other scripts mean nothing else.
-_SENTENCES = re.compile(r"(?<=[^\s.]{4}[.!?])\s+(?![a-z])|(?<=[。！？])\s*|(?<=[؟۔।။።។])\s+")
-
-
-def steps(directions: str) -> tuple[str, ...]:
-    """Directions step by step: a line is a step; where there is but one line, a sentence is."""
-    lines = directions.strip().splitlines()
-    parts = lines if len(lines) > 1 else _SENTENCES.split(directions)
-    return tuple(part.strip() for part in parts if part.strip())
 
 
 class SlipMaker:

@@ -1,7 +1,8 @@
 """The token with which this lobby shows the office who it is, kept in its data folder."""
 
-import os
 from pathlib import Path
+
+from kiosk.private_file import write_private
 
 NAME = "office-token"
 
@@ -16,9 +17,4 @@ def read_token(folder: Path) -> str | None:
 
 def write_token(folder: Path, token: str) -> None:
     """Keeps the token where only this account reads it."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    new = folder / f"{NAME}.new"
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(token + "\n")
-    new.replace(folder / NAME)
+    write_private(folder / NAME, f"{token}\n".encode("ascii"))

@@ -1,28 +1,14 @@
-"""What the waiting screen may truthfully say of a visit, of its badge, and of the answer."""
+"""What the waiting screen shows of a visit, and what the welcome screen shows of all who wait."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
-from kiosk.visits.acknowledgement import Acknowledgement, AnswerKind
+from kiosk.telling import News, Word
 from kiosk.visits.badge import BadgeIssue, BadgeState
-from kiosk.visits.destination import Destination
-from kiosk.visits.host import Host
-from kiosk.visits.visit import Visit
+from kiosk.visits.slip import SlipIssue, SlipState
 from printer import Reason
-
-
-class Word(StrEnum):
-    """How far the news of her arrival got, or what the answer to it is."""
-
-    TELLING = "telling"
-    OFFICE_AWAY = "office-away"
-    TOLD = "told"
-    ON_MY_WAY = "on-my-way"
-    IN_MINUTES = "in-minutes"
-    PLEASE_GO_TO = "please-go-to"
-    WRITTEN = "written"
-    LEFT = "left"
 
 
 class BadgeWord(StrEnum):
@@ -41,56 +27,44 @@ class BadgeWord(StrEnum):
     LATER = "later"
 
 
+class WayWord(StrEnum):
+    """What there is to say of the slip with the way there; OFFERED where she may have it printed."""
+
+    NOT_OFFERED = "not-offered"
+    OFFERED = "offered"
+    PRINTING = "printing"
+    TAKE_IT = "take-it"
+    LOOK_FOR_IT = "look-for-it"
+    FAILED = "failed"
+
+
 @dataclass(frozen=True)
 class Waiting:
-    """All that the waiting screen shows. `place` is where she is sent, else where her host is found.
+    """All that the waiting screen shows.
 
-    `copy` is which one of her badges `badge` is about; 0 for none.
+    `copy` is which one of her badges `badge` is about; 0 for none. `page` is the address of her own page for
+    her phone; empty where phones cannot reach the office. `way` is about the slip with the way to where she
+    is sent, and `way_step_free` says whether that is the one without steps.
     """
 
-    number: str
-    word: Word
+    news: News
     badge: BadgeWord
-    copy: int
-    host: Host | None
-    place: Destination | None
-    acknowledgement: Acknowledgement | None
+    copy: int = 0
+    page: str = ""
+    way: WayWord = WayWord.NOT_OFFERED
+    way_step_free: bool = False
 
 
-def waiting(
-    visit: Visit, host: Host | None, place: Destination | None, *, delivered: bool, link_up: bool
-) -> Waiting:
-    """What is true of this visit now.
+@dataclass(frozen=True)
+class Row:
+    """One visit on the waiting board, which names no visitor (standards 34 and 52)."""
 
-    `delivered` says whether the arrival has reached the office, `link_up` whether the office answers at all.
-    """
-    return Waiting(
-        visit.number,
-        _word(visit, delivered, link_up),
-        _badge_word(visit.badge, visit.lobby),
-        visit.badge.copy if visit.badge else 0,
-        host,
-        place,
-        visit.acknowledgement,
-    )
+    visit: str
+    news: News
 
 
-def _word(visit: Visit, delivered: bool, link_up: bool) -> Word:
-    if not visit.in_building:
-        return Word.LEFT
-    if visit.acknowledgement is not None:
-        return {
-            AnswerKind.ON_MY_WAY: Word.ON_MY_WAY,
-            AnswerKind.IN_MINUTES: Word.IN_MINUTES,
-            AnswerKind.PLEASE_GO_TO: Word.PLEASE_GO_TO,
-            AnswerKind.WRITTEN: Word.WRITTEN,
-        }[visit.acknowledgement.answer.kind]
-    if delivered:
-        return Word.TOLD
-    return Word.TELLING if link_up else Word.OFFICE_AWAY
-
-
-def _badge_word(badge: BadgeIssue | None, lobby: str) -> BadgeWord:
+def badge_word(badge: BadgeIssue | None, lobby: str) -> BadgeWord:
+    """What to say at this lobby of a badge."""
     if badge is None:
         return BadgeWord.NONE_YET
     if badge.lobby not in {"", lobby}:
@@ -105,6 +79,23 @@ def _badge_word(badge: BadgeIssue | None, lobby: str) -> BadgeWord:
         case BadgeState.FAILED:
             return _FAILED.get(badge.reason, BadgeWord.WRITE_BY_HAND)
 
+
+def way_word(slip: SlipIssue | None, news: News, lobby: str, now: datetime) -> WayWord:
+    """What to say at this lobby of the slip with the way that `news` shows."""
+    if news.word not in {Word.PLEASE_GO_TO, Word.REFERRED} or news.place is None:
+        return WayWord.NOT_OFFERED
+    if slip is None or (slip.lobby, slip.destination) != (lobby, news.place.id):
+        return WayWord.OFFERED
+    return _SLIPS[slip.state(now)]
+
+
+_SLIPS = {
+    SlipState.REQUESTED: WayWord.PRINTING,
+    SlipState.PRINTED: WayWord.TAKE_IT,
+    SlipState.UNCONFIRMED: WayWord.LOOK_FOR_IT,
+    SlipState.FAILED: WayWord.FAILED,
+    SlipState.LATE: WayWord.FAILED,
+}
 
 # What a visitor can make sense of; whatever else is the matter with a printer is for staff.
 _FAILED: Mapping[str | None, BadgeWord] = {

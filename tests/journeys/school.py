@@ -97,6 +97,11 @@ class School:
         journal.close()
 
     @property
+    def address(self):
+        """Where the office listens."""
+        return self._server.address
+
+    @property
     def office(self):
         """The office that runs now."""
         return self._server.office

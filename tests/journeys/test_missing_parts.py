@@ -4,9 +4,10 @@ from zxingcpp import read_barcodes
 
 from kiosk.lobby.flow import Step
 from kiosk.lobby.scanning.camera import CameraState
-from kiosk.lobby.waiting import BadgeWord, Word
+from kiosk.lobby.waiting import BadgeWord
 from kiosk.office.pages.lobbies import troubles
 from kiosk.reception import VISITOR
+from kiosk.telling import Word
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.badge import BadgeState
 from printer.testing.escpos import ReceiptPrinter
@@ -35,7 +36,7 @@ def test_no_printer(school, tmp_path):
     entrance = school.open_lobby(printer=f"file://{folder}")
     visit = type_in(entrance)
     entrance.until(lambda: entrance.waiting.badge is BadgeWord.WRITE_BY_HAND)
-    assert entrance.hand.reads(entrance.waiting.number)
+    assert entrance.hand.reads(entrance.waiting.news.number)
     entrance.until(lambda: (known := school.at_office(visit)) and known.badge.state is BadgeState.FAILED)
     assert school.at_office(visit).badge.reason == "no-folder"
     entrance.until(lambda: troubles(school.office) == ["Main entrance: the folder for badges is missing."])
@@ -72,12 +73,12 @@ def test_no_office(school):
     entrance = school.open_lobby()
     school.close_office()
     visit = type_in(entrance)
-    entrance.until(lambda: entrance.waiting.word is Word.OFFICE_AWAY)
+    entrance.until(lambda: entrance.waiting.news.word is Word.OFFICE_AWAY)
     entrance.until(lambda: entrance.waiting.badge is BadgeWord.TAKE_IT)
     school.open_office()
-    entrance.until(lambda: entrance.waiting.word is Word.TOLD)
+    entrance.until(lambda: entrance.waiting.news.word is Word.TOLD)
     school.answer(visit, Answer(AnswerKind.ON_MY_WAY))
-    entrance.until(lambda: entrance.waiting.word is Word.ON_MY_WAY)
+    entrance.until(lambda: entrance.waiting.news.word is Word.ON_MY_WAY)
     assert entrance.hand.reads("Sam Ortiz")
 
 
@@ -85,7 +86,7 @@ def test_a_lobby_that_was_never_introduced_to_the_office(school):
     (school.lobby_folder / "office-token").unlink()
     entrance = school.open_lobby()
     type_in(entrance)
-    entrance.until(lambda: entrance.waiting.word is Word.OFFICE_AWAY)
+    entrance.until(lambda: entrance.waiting.news.word is Word.OFFICE_AWAY)
     entrance.until(lambda: entrance.waiting.badge is BadgeWord.TAKE_IT)
 
 

@@ -30,6 +30,8 @@ def comes_to_the_photo(entrance):
     entrance.at(Step.HOST)
     entrance.until(lambda: entrance.hand.reads("Kwame Osei"))
     entrance.hand.tap("Kwame Osei")
+    entrance.at(Step.QUESTION)
+    entrance.hand.tap("No")
     entrance.at(Step.PHOTO)
 
 

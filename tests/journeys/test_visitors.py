@@ -3,7 +3,7 @@
 from kiosk import reception
 from kiosk.demo import visitors
 from kiosk.demo.specimen import licence
-from kiosk.lobby.waiting import Word
+from kiosk.telling import Word
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.badge import BadgeState
 from kiosk.visits.token import InvitationCode, sign_invitation

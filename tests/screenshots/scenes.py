@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from kivy.core.window import Window
 
 from kiosk import reception
 from kiosk.journal import Journal
 from kiosk.lobby.flow import Step, Way
+from kiosk.lobby.help_point import HelpWord
 from kiosk.lobby.scanning.camera import CameraState, Frame
 from kiosk.lobby.scanning.documents.badge import Badge
 from kiosk.lobby.scanning.documents.holder import Holder
@@ -19,11 +21,22 @@ from kiosk.lobby.scanning.sitter import SKINS, Sitter, before_camera
 from kiosk.lobby.scanning.specimen import LicenceFields, Pose, held_up, licence_card, licence_text
 from kiosk.lobby.screens.app import HESITATION, LobbyApp
 from kiosk.lobby.screens.hand import Hand
+from kiosk.lobby.screens.service.knocks import KNOCKS
+from kiosk.lobby.screens.service.page import ServicePage
 from kiosk.lobby.screens.steps.scan import PATIENCE
+from kiosk.lobby.screens.steps.waiting_board import WaitingRow
+from kiosk.lobby.screens.steps.welcome import DROWSY, LOOK_SECONDS
+from kiosk.lobby.service import Service
+from kiosk.lobby.service_pin import ServicePin
+from kiosk.lobby.shared_printer import SharedPrinter
 from kiosk.lobby.sync.link import LinkState
 from kiosk.lobby.waiting import BadgeWord
-from kiosk.visits.acknowledgement import Answer, AnswerKind
+from kiosk.visits.acknowledgement import Answer, AnswerKind, NotTodayReason
+from kiosk.visits.arrival import Arrival
 from kiosk.visits.events import BadgeFailed, BadgePrinted, BadgeUnconfirmed, Event
+from kiosk.visits.help import HelpKind
+from kiosk.visits.need import Need
+from printer import open_driver
 from tests.kiosk.lobby.screens.lobby import GREY, NOW, SETTINGS, SmallLobby
 
 NAMES = {"es": "María García López", "ar": "فاطمة الزهراء", "vi": "Nguyễn Thị Hồng", "fr": "Zoé Lefèvre"}
@@ -49,9 +62,18 @@ class Stage:
         self.lobby.frame = GREY
         self.lobby.on_camera(CameraState.WORKING)
         self.lobby.on_sight(NOTHING)
+        self.app.frame.uncover()
         self.app.act(Way.leave)
+        self._clear()
         self.hand.settle()
         SCENES[scene](self)
+
+    def _clear(self) -> None:
+        """Whoever came in an earlier scene has gone."""
+        for visit in self.lobby.visits():
+            reception.check_out(self.lobby.journal, visit.id, by=reception.VISITOR, now=NOW)
+        self.lobby.on_news()
+        self.hand.until(lambda: not self.app.attendant.board)
 
     def act(self, *turns: Callable[[Way], Way]) -> None:
         """What a visitor does, one thing after the other."""
@@ -91,6 +113,7 @@ class Stage:
             lambda way: way.give_name("Ana"),
             lambda way: way.choose_purpose("contractor"),
             lambda way: way.choose_host("osei"),
+            lambda way: way.answer("no"),
         )
         self.hand.until(lambda: self.app.screen.ready)
 
@@ -123,6 +146,7 @@ def stage(journal: Journal, language: str, size: tuple[int, int]) -> Iterator[St
         update={"school": SETTINGS.school.model_copy(update={"language": language})}
     )
     with Hand(LobbyApp(lobby, lambda: NOW)) as hand:
+        hand.app.look.motion = False  # or the greeting would stand in whichever language it has come to
         yield Stage(hand, lobby, language)
 
 
@@ -222,9 +246,76 @@ def _host_nobody(stage: Stage) -> None:
     stage.app.screen.ids.search.insert("qqq")
 
 
-def _read_back_interpreter(stage: Stage) -> None:
+def _host_role(stage: Stage) -> None:
+    _host(stage)
+    stage.hand.tap("otherwise")
+
+
+def _honorifics(stage: Stage) -> None:
+    _name(stage)
+    stage.hand.tap("honorific")
+
+
+def _question(stage: Stage) -> None:
+    _purpose(stage)
+    stage.act(lambda way: way.choose_purpose("contractor"), lambda way: way.choose_host("osei"))
+
+
+def _agreement(stage: Stage) -> None:
+    _purpose(stage)
+    stage.act(lambda way: way.choose_purpose("volunteer"), lambda way: way.choose_host("park"))
+
+
+def _interpreter(stage: Stage) -> None:
+    stage.act(Way.need_interpreter)
+
+
+def _interpreter_search(stage: Stage) -> None:
+    _interpreter(stage)
+    stage.hand.tap("search")
+    stage.app.screen.ids.search.insert("ma")
+
+
+def _help(stage: Stage) -> None:
+    _purpose(stage)
+    stage.app.help.offer()
+    stage.hand.settle()
+
+
+def _help_asked(stage: Stage, kind: HelpKind, word: HelpWord) -> None:
+    stage.app.help.ask(kind)
+    stage.hand.until(lambda: stage.app.attendant.help.helping.word is word)
+
+
+def _help_telling(stage: Stage) -> None:
+    _interpreter(stage)
+    stage.act(lambda way: way.ask_interpreter("so"))
+    _help_asked(stage, HelpKind.INTERPRETER, HelpWord.TELLING)
+
+
+def _help_office_away(stage: Stage) -> None:
+    stage.lobby.link.state = LinkState.DOWN
+    _purpose(stage)
+    _help_asked(stage, HelpKind.OFFICE, HelpWord.OFFICE_AWAY)
+
+
+def _help_coming(stage: Stage) -> None:
+    _purpose(stage)
+    _help_asked(stage, HelpKind.ACCESS, HelpWord.TELLING)
+    request = stage.app.attendant.help.helping.request
+    reception.answer_help(stage.lobby.journal, request, by="Linh Nguyễn", now=NOW)
+    stage.lobby.on_news()
+    stage.hand.until(lambda: stage.app.attendant.help.helping.word is HelpWord.COMING)
+
+
+def _read_back_all(stage: Stage) -> None:
     stage.read_back()
-    stage.act(Way.ask_interpreter)
+    stage.act(
+        lambda way: way.choose_honorific("Ms."),
+        Way.need_interpreter,
+        lambda way: way.ask_interpreter("so"),
+        lambda way: way.ask_for(Need.STEP_FREE),
+    )
 
 
 def _checking_in(stage: Stage) -> None:
@@ -280,8 +371,84 @@ def _written(stage: Stage) -> None:
     stage.waiting(answer=Answer(AnswerKind.WRITTEN, text=text))
 
 
+def _not_today(stage: Stage) -> None:
+    stage.waiting(answer=Answer(AnswerKind.NOT_TODAY, reason=NotTodayReason.IN_CLASS))
+
+
+def _way_without_steps(stage: Stage) -> None:
+    places, _ = stage.lobby.settings.directory.seeds()
+    [room] = [place for place in places if place.id == "room-12"]
+    stairs = {tag: f"{text} {text}" for tag, text in room.directions.items()}
+    place = replace(room, directions=stairs, step_free=room.directions)
+    reception.list_destination(stage.lobby.journal, place, now=NOW)
+    _go_to(stage)
+
+
+def _asked_to_wait(stage: Stage) -> None:
+    _told(stage)
+    stage.lobby.now = replace(NOW, at=NOW.at + timedelta(minutes=6))
+    try:
+        stage.app.attendant.refresh()
+        stage.hand.until(lambda: stage.app.frame.overlay)
+    finally:
+        stage.lobby.now = NOW
+
+
+def _choices(stage: Stage) -> None:
+    _told(stage)
+    stage.hand.tap("choices")
+
+
+def _message(stage: Stage) -> None:
+    _told(stage)
+    stage.act(Way.write_message)
+
+
+def _message_left(stage: Stage) -> None:
+    _told(stage)
+    stage.act(Way.message_left)
+
+
+def _board(stage: Stage) -> None:
+    """Those who wait: in their own languages, answered and not."""
+    for language, answer in (
+        (stage.language, Answer(AnswerKind.IN_MINUTES, minutes=5)),
+        ("ar", None),
+        ("es", Answer(AnswerKind.WRITTEN, text="Un momento.")),
+        ("zh_Hans", Answer(AnswerKind.ON_MY_WAY)),
+    ):
+        arrival = Arrival("Ana", "meeting", language, SETTINGS.lobby.name, "rivera")
+        purposes = stage.lobby.purposes
+        visit = reception.check_in(stage.lobby.journal, arrival, letter="A", purposes=purposes, now=NOW)
+        if answer:
+            reception.acknowledge(stage.lobby.journal, visit.id, answer, by="Elena Rivera", now=NOW)
+    stage.lobby.on_news()
+    stage.hand.until(lambda: len(stage.app.attendant.board) >= 4)
+    stage.hand.settle()
+
+
+def _page_by_number(stage: Stage) -> None:
+    _board(stage)
+    rows = [widget for widget in stage.hand.widgets() if isinstance(widget, WaitingRow)]
+    stage.hand.tap(rows[0])
+    stage.hand.until(lambda: stage.app.attendant.waiting)
+
+
+def _asleep(stage: Stage) -> None:
+    clock = stage.app.clock
+    stage.app.clock = lambda: replace(NOW, at=NOW.at + timedelta(hours=13))
+    settings = stage.lobby.settings
+    lobby = settings.lobby.model_copy(update={"sleep": "20:00-06:00"})
+    stage.lobby.settings = settings.model_copy(update={"lobby": lobby})
+    try:
+        for _ in range(DROWSY):
+            stage.hand.wait(LOOK_SECONDS)
+    finally:
+        stage.app.clock, stage.lobby.settings = clock, settings
+
+
 def _leaving(stage: Stage) -> None:
-    stage.waiting()
+    _on_my_way(stage)
     visit = stage.app.attendant.way.visit
     token = next(found.token for found in stage.lobby.visits() if found.id == visit)
     stage.act(Way.leave, lambda way: way.choose_language(stage.language))
@@ -308,6 +475,32 @@ def _unable(stage: Stage) -> None:
     stage.act(Way.unable)
 
 
+def _access(stage: Stage) -> None:
+    _purpose(stage)
+    stage.hand.tap("access")
+
+
+def _pin(stage: Stage) -> None:
+    for _ in range(KNOCKS):
+        stage.hand.tap((10 if stage.app.look.direction == "ltr" else Window.width - 10, Window.height - 10))
+
+
+def _service(stage: Stage) -> None:
+    lobby, folder = stage.lobby, stage.lobby.folder
+    printer = SharedPrinter(open_driver("file:badges", folder))
+    lobby.service = Service(
+        lobby.journal, lobby.link, printer, lobby.settings, lobby.catalogues, folder, lambda: NOW
+    )
+    ServicePin(folder).set("271828")
+    _pin(stage)
+    for digit in "271828":
+        stage.hand.tap(digit)
+    stage.hand.tap("give")
+    stage.hand.until(lambda: isinstance(stage.app.frame.overlay, ServicePage))
+    page = stage.app.frame.overlay
+    stage.hand.until(lambda: page.ids.view.has_picture and page.ids.parts.children)
+
+
 def _still_there(stage: Stage) -> None:
     _purpose(stage)
     stage.hand.wait(stage.lobby.settings.lobby.idle_seconds + 1)
@@ -316,6 +509,8 @@ def _still_there(stage: Stage) -> None:
 SCENES: dict[str, Callable[[Stage], None]] = {
     "welcome": _welcome,
     "welcome-no-camera": _welcome_without_camera,
+    "welcome-board": _board,
+    "welcome-asleep": _asleep,
     "languages": _languages,
     "scan": _begin,
     "scan-no-camera": _scan_without_camera,
@@ -328,11 +523,21 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "host": _host,
     "host-search": _host_search,
     "host-nobody": _host_nobody,
+    "host-role": _host_role,
+    "honorifics": _honorifics,
+    "question": _question,
+    "agreement": _agreement,
+    "interpreter": _interpreter,
+    "interpreter-search": _interpreter_search,
+    "help": _help,
+    "help-telling": _help_telling,
+    "help-office-away": _help_office_away,
+    "help-coming": _help_coming,
     "photo": Stage.photo,
     "photo-counting": _photo_counting,
     "photo-taken": _photo_taken,
     "read-back": Stage.read_back,
-    "read-back-interpreter": _read_back_interpreter,
+    "read-back-all": _read_back_all,
     "checking-in": _checking_in,
     "waiting": Stage.waiting,
     "waiting-told": _told,
@@ -344,10 +549,20 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "waiting-minutes": _in_minutes,
     "waiting-go-to": _go_to,
     "waiting-written": _written,
+    "waiting-not-today": _not_today,
+    "waiting-without-steps": _way_without_steps,
+    "waiting-asked": _asked_to_wait,
+    "waiting-choices": _choices,
+    "waiting-by-number": _page_by_number,
+    "message": _message,
+    "message-left": _message_left,
     "leaving": _leaving,
     "sign-out": _sign_out,
     "sign-out-not-found": _sign_out_not_found,
     "goodbye": _goodbye,
     "unable": _unable,
     "still-there": _still_there,
+    "access": _access,
+    "pin": _pin,
+    "service": _service,
 }

@@ -3,6 +3,7 @@
 import gc
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Any, Protocol
 
 from kivy.app import App
@@ -13,24 +14,32 @@ from kivy.uix.widget import Widget
 from kiosk.clock import Clock
 from kiosk.errors import SettingsInvalid
 from kiosk.i18n import Catalogues
+from kiosk.lobby.at_screen import ScreenWatch
 from kiosk.lobby.attendant import Attendant
+from kiosk.lobby.chime import Answers
 from kiosk.lobby.desk import Desk
 from kiosk.lobby.errands import Errands
 from kiosk.lobby.flow import SETTLED, Step, Way
-from kiosk.lobby.patience import patience
+from kiosk.lobby.patience import Patience, patience
 from kiosk.lobby.scanning.camera import CameraState, Frame
 from kiosk.lobby.scanning.documents.document import Presented
 from kiosk.lobby.scanning.sight import NOTHING, Sight
 from kiosk.lobby.screens import sayings, text
-from kiosk.lobby.screens.colours import Colours
+from kiosk.lobby.screens.access import Access
+from kiosk.lobby.screens.access_panel import AccessPanel
+from kiosk.lobby.screens.dress import Dress
 from kiosk.lobby.screens.frame import Frame as ScreenFrame
+from kiosk.lobby.screens.guide import Guide
+from kiosk.lobby.screens.help_corner import HelpCorner
 from kiosk.lobby.screens.icons import drawings
 from kiosk.lobby.screens.idleness import Idleness
-from kiosk.lobby.screens.look import Look
 from kiosk.lobby.screens.mailbox import Mailbox
 from kiosk.lobby.screens.overlays import LanguageChoice, StillThere
-from kiosk.lobby.screens.sizes import Sizes
+from kiosk.lobby.screens.service.corner import ServiceCorner
 from kiosk.lobby.screens.steps import SCREENS, StepScreen
+from kiosk.lobby.screens.theme import Theme
+from kiosk.lobby.service import Service
+from kiosk.lobby.speech.speaker import Speaker
 from kiosk.settings import Settings
 from kiosk.visits.purpose import Purpose
 
@@ -46,12 +55,17 @@ class Behind(Protocol):
     """What stands behind the screens: `kiosk.lobby.main.Lobby`, or one that a test makes."""
 
     settings: Settings
+    folder: Path
+    service: Service | None
     catalogues: Catalogues
     purposes: Mapping[str, Purpose]
     on_document: Callable[[Presented], None]
     on_camera: Callable[[CameraState], None]
     on_sight: Callable[[Sight], None]
     on_news: Callable[[], None]
+    on_headphone: Callable[[bool], None]
+    screen_watch: ScreenWatch
+    speaker: Speaker
 
     def desk(self) -> Desk:
         """The desk; waits, and may raise KioskError."""
@@ -64,6 +78,9 @@ class Behind(Protocol):
 
     def look_away(self) -> None:
         """Has it rest."""
+
+    def ring(self) -> None:
+        """Sounds a chime, where the school wants one."""
 
     def newest_frame(self, after: int = 0, timeout: float = 0.0) -> Frame | None:
         """The camera's newest picture, if its number is above `after`; waits for it, for so many seconds."""
@@ -89,10 +106,12 @@ class LobbyApp(App):
         self.camera = CameraState.STARTING
         self.sight = NOTHING
         self.translators = [lobby.catalogues.translator(tag) for tag in school.languages]
-        self.look = Look(
-            Colours.calm(), Sizes.fit(*Window.size), lobby.catalogues.translator(school.language)
+        self.dress = Dress(
+            Theme.of(lobby.settings, lobby.folder), lobby.catalogues.translator(school.language)
         )
+        self.look = self.dress.look
         self.screen: StepScreen | None = None
+        self._closing: list[Callable[[], None]] = []
         self._mailbox = Mailbox()
         self._errands = Errands(self._mailbox.post)
         self.attendant = Attendant(
@@ -102,8 +121,14 @@ class LobbyApp(App):
             self._show,
             camera_works=lambda: self.camera_works,
         )
+        self.attendant.on_move = lobby.screen_watch.moved
         self._idleness = Idleness(self._ask, self._leave)
+        self.help = HelpCorner(self, self._be_patient)
+        self._service = ServiceCorner(self, self._errands, self._be_patient, self._turn_camera)
+        self.starts_anew = False
+        self._answers = Answers()
         self._step: Step | None = None
+        self._visit: str | None = None
         self._open = False
         self._clear: Any = Ticker.create_trigger(lambda _: self._clear_memory(), AFTER_PICTURE)
         self._entering: Any = None
@@ -112,15 +137,26 @@ class LobbyApp(App):
 
     def build(self) -> Widget:
         """The frame, with the welcome screen in it."""
-        self.frame = ScreenFrame()
+        self.frame = ScreenFrame(school=self.lobby.settings.school.name)
         self.frame.bind(
             on_touched=lambda _: self._touched(),
             on_back=lambda _: self.act(Way.back),
             on_cancel=lambda _: self.act(Way.leave),
-            on_language=lambda _: self._offer_languages(),
+            on_language=lambda _: self.offer_languages(),
+            on_access=lambda _: self.offer_access(),
+            on_help=lambda _: self.help.offer(),
+            on_knock=lambda _: self._service.knocked(),
         )
+        self.guide = Guide(
+            self.frame,
+            lambda: self.screen,
+            self.look,
+            self.lobby.speaker,
+            self.lobby.settings.lobby.speech,
+            self._touched,
+        )
+        self._closing.append(self.guide.close)
         Window.clearcolor = self.look.colours.ground
-        Window.bind(size=self._resized)
         return self.frame
 
     def on_start(self) -> None:
@@ -131,6 +167,9 @@ class LobbyApp(App):
         self.lobby.on_camera = lambda state: post(lambda: self._see_camera(state))
         self.lobby.on_sight = lambda sight: post(lambda: self._see(sight))
         self.lobby.on_news = lambda: post(self.attendant.refresh)
+        self.lobby.on_headphone = lambda plugged: post(lambda: self.guide.guidance.plug(plugged))
+        self.lobby.speaker.on_ready = lambda: post(self.guide.guidance.refresh)
+        self.lobby.speaker.start()
         self._errands.run(self.lobby.desk, lambda _: self._opened(), self._not_open)
 
     def on_stop(self) -> None:
@@ -152,6 +191,24 @@ class LobbyApp(App):
         """Whether the camera works, as far as is known, or will soon."""
         return self.camera in HOPEFUL
 
+    def offer_access(self) -> None:
+        """She may have the screen itself otherwise: larger, with more contrast, lower."""
+        guidance = self.guide.guidance
+        panel = AccessPanel(
+            self.dress.access,
+            offers_low_reach=self.dress.theme.offers_low_reach(Window.size),
+            offers_speech=guidance.is_available,
+            speaks=guidance.is_on,
+        )
+        panel.bind(on_speech=lambda _: guidance.toggle())
+        panel.bind(on_choose=lambda _, access: self._change_access(access))
+        self.frame.cover(panel)
+
+    def start_anew(self) -> None:
+        """Ends, to be started again at once."""
+        self.starts_anew = True
+        self.stop()
+
     @property
     def notice(self) -> sayings.Telling:
         """What she must be told, in the language in force."""
@@ -162,8 +219,10 @@ class LobbyApp(App):
         self._mailbox.close()
         self._clear.cancel()
         self._idleness.stop()
+        while self._closing:
+            self._closing.pop()()
         self._drop()
-        Window.unbind(size=self._resized)
+        self.dress.close()
         self._errands.close()
         self.lobby.close()
         gc.unfreeze()
@@ -173,11 +232,14 @@ class LobbyApp(App):
     def _show(self) -> None:
         way = self.attendant.way
         self._speak(way.language)
-        if way.step is not self._step:
+        if way.step is not self._step or way.visit != self._visit:
             self._go_to(way.step)
         elif self.screen is not None:
             self.screen.refresh()
             self._show_bar()
+        self.help.follow()
+        if self._answers.new_among(self.attendant.board):
+            self.lobby.ring()
 
     def _speak(self, language: str) -> None:
         # An invitation or a visit may name a language that only another version of the kiosk speaks.
@@ -189,7 +251,9 @@ class LobbyApp(App):
     def _go_to(self, step: Step) -> None:
         if self._entering is not None:
             self._entering.cancel()
-        self._step = step
+        self._step, self._visit = step, self.attendant.way.visit
+        if step is Step.WELCOME:
+            self._end_visit()
         self._idleness.begin(patience(step, self.lobby.settings.lobby))
         self._turn_camera()
         lingering = self.screen.linger() if self.screen is not None and step is not Step.WELCOME else 0
@@ -234,14 +298,12 @@ class LobbyApp(App):
             self.screen.drop()
             self.screen = None
 
-    def _resized(self, _: object, size: tuple[int, int]) -> None:
-        self.look.sizes = Sizes.fit(*size)
-
     # The lobby
 
     def _opened(self) -> None:
         self._open = True
         self._turn_camera()
+        self.attendant.refresh()
         self._clear()
 
     def _not_open(self, error: Exception) -> None:
@@ -253,6 +315,7 @@ class LobbyApp(App):
 
     def _see_camera(self, state: CameraState) -> None:
         self.camera = state
+        self._service.follow()
         if self.screen is not None:
             self.screen.refresh()
 
@@ -265,6 +328,8 @@ class LobbyApp(App):
         watched = {Step.SCAN, Step.SIGN_OUT}
         if self.lobby.settings.lobby.watch_on_welcome:
             watched.add(Step.WELCOME)
+        if not self.attendant.way.recognised:  # she touched her number, and may show her badge
+            watched.add(Step.WAITING)
         if self._step in watched:
             self.lobby.watch()
         elif self._step is Step.PHOTO:
@@ -275,16 +340,43 @@ class LobbyApp(App):
     # Patience, and the languages
 
     def _touched(self) -> None:
-        self._idleness.touched()
+        self.lobby.screen_watch.touched(self.attendant.way)
+        if self._step is Step.WELCOME and self.guide.guidance.is_wished:
+            self._forget_without_her()
+        else:
+            self._idleness.touched()
+
+    def _be_patient(self, longer: Patience | None) -> None:
+        if self._step is not None:
+            self._idleness.begin(longer or patience(self._step, self.lobby.settings.lobby))
+
+    def _forget_without_her(self) -> None:
+        """If she goes without beginning, the next visitor finds the screen as it usually is."""
+        self._idleness.begin(Patience(None, self.lobby.settings.lobby.idle_seconds))
 
     def _ask(self) -> None:
         self.frame.cover(StillThere())
 
+    def _end_visit(self) -> None:
+        """What she asked of the screen itself goes with her."""
+        self.dress.end_visit()
+        self.guide.end_visit()
+        self.attendant.help.forget()
+
     def _leave(self) -> None:
+        self._end_visit()
+        self.frame.uncover()
         self.act(Way.leave)
 
-    def _offer_languages(self) -> None:
-        choice = LanguageChoice(self.translators, self.attendant.way.language)
+    def _change_access(self, access: Access) -> None:
+        self.dress.change(access)
+        if self._step is Step.WELCOME:
+            self.frame.show_end()  # she was greeted; where text is large, the languages stand below
+            self._forget_without_her()
+
+    def offer_languages(self) -> None:
+        """She looks for her language among all."""
+        choice = LanguageChoice(self.lobby.catalogues.languages.values(), self.attendant.way.language)
         choice.bind(on_choose=lambda _, tag: self._choose_language(tag))
         self.frame.cover(choice)
 

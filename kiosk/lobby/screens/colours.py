@@ -25,6 +25,11 @@ class Colour(NamedTuple):
             raise ValueError(f"{code!r} is no colour: it should look like #0b6b63")
         return cls(*(int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)))
 
+    @property
+    def code(self) -> str:
+        """The colour as "#rrggbb"."""
+        return "#" + "".join(f"{round(255 * part):02x}" for part in self[:3])
+
     def mixed(self, other: "Colour", share: float) -> "Colour":
         """This colour with a `share` (0 to 1) of another."""
         return Colour(*(mine + (theirs - mine) * share for mine, theirs in zip(self, other, strict=True)))
@@ -62,7 +67,7 @@ class Colours:
     `ground` is the screen, `surface` a card or button on it, `sunken` the same while pressed, `muted` what is
     not to catch the eye; `ink` is text, `ink_soft` text of second rank; `line` parts quietly, `edge` bounds
     what can be touched. `accent` is the school's own, `on_accent` the text on it; `accent_ink` is the accent
-    as text, `accent_edge` as a line: the same, unless it would not be seen.
+    as text, `accent_edge` as a line: the same, unless it would not be seen. `night` is the sleeping screen's.
     """
 
     ground: Colour
@@ -84,6 +89,7 @@ class Colours:
     success: Tone
     warning: Tone
     alert: Tone
+    night: Tone
 
     @classmethod
     def calm(cls, accent: str = "#0b6b63") -> "Colours":
@@ -144,6 +150,7 @@ class Colours:
             success=Tone(Colour.of("#e1f1e4"), Colour.of("#14532d")),
             warning=Tone(Colour.of("#fdeecf"), Colour.of("#5a3a00")),
             alert=Tone(Colour.of("#fbe3de"), Colour.of("#821a10")),
+            night=Tone(Colour.of("#050808"), Colour.of("#979f9d")),
             **others,
         )
 

@@ -3,26 +3,41 @@
 from pathlib import Path
 from typing import Any
 
+from kivy.clock import Clock
 from kivy.input.motionevent import MotionEvent
 from kivy.lang import Builder
-from kivy.properties import BooleanProperty, NumericProperty, StringProperty
+from kivy.properties import BooleanProperty, NumericProperty, OptionProperty, StringProperty
 from kivy.uix.floatlayout import FloatLayout
-from kivy.uix.widget import Widget
 
+from kiosk.lobby.screens import scroll  # noqa: F401 - its rule is used here
 from kiosk.lobby.screens.overlays import Overlay
+from kiosk.lobby.screens.service.knocks import Knocks
+from kiosk.lobby.screens.widgets import DirBox
 
 
 class Frame(FloatLayout):
     """Holds one step's screen at a time, and at most one overlay.
 
-    Fires `on_touched` for every touch; `on_back`, `on_cancel` and `on_language` for the bar's buttons.
+    A screen that needs more height than there is, scrolls. Where `app.look.sizes` leave the upper part of the
+    window out (see `theme.REACH`), the school's name stands there.
+
+    Fires `on_touched` for every touch; `on_back`, `on_cancel`, `on_language`, `on_access` and `on_help`
+    for the bar's buttons; `on_knock` for several touches in the corner where the school's name is.
     """
 
-    __events__ = ("on_touched", "on_back", "on_cancel", "on_language")
+    __events__ = ("on_touched", "on_back", "on_cancel", "on_language", "on_access", "on_help", "on_knock")
 
     can_go_back = BooleanProperty(False)
     language_name = StringProperty()
     """The language in force by its own name; empty where it cannot be changed in the bar."""
+    guidance = StringProperty()
+    """What must be said in writing about spoken guidance; empty for nothing."""
+    school = StringProperty()
+    direction = OptionProperty("ltr", options=("ltr", "rtl"))
+    corner = NumericProperty(0)
+    """How far the corner reaches down in which staff knock, in pixels; it is twice as wide."""
+    needed = NumericProperty(0)
+    """The height in pixels that the screen needs."""
     steps = NumericProperty(0)
     current = NumericProperty(0)
     still = BooleanProperty(False)
@@ -31,12 +46,20 @@ class Frame(FloatLayout):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.overlay: Overlay | None = None
+        self._knocks = Knocks()
 
-    def show(self, screen: Widget) -> None:
+    def show(self, screen: DirBox) -> None:
         """Show a step's screen in place of the one before."""
         self.uncover()
         self.ids.slot.clear_widgets()
+        self.needed = 0
+        screen.bind(needed=self._make_room)
         self.ids.slot.add_widget(screen)
+        self.ids.page.scroll_y = 1
+
+    def show_end(self) -> None:
+        """Where the screen is higher than the window, show its lower end."""
+        self.ids.page.scroll_y = 0
 
     def cover(self, overlay: Overlay) -> None:
         """Lay something over the screen until it fires `on_close`."""
@@ -56,6 +79,9 @@ class Frame(FloatLayout):
         if self.still:
             return True
         self.dispatch("on_touched")
+        if self._is_knocked_on(touch) and self._knocks.hear(Clock.get_boottime()):
+            self.dispatch("on_knock")
+            return True
         return bool(super().on_touch_down(touch))
 
     def on_touched(self) -> None:
@@ -69,6 +95,23 @@ class Frame(FloatLayout):
 
     def on_language(self) -> None:
         """She wants another language."""
+
+    def on_knock(self) -> None:
+        """Somebody of the staff knocked where reading begins, at the top."""
+
+    def on_access(self) -> None:
+        """She wants the screen itself otherwise."""
+
+    def on_help(self) -> None:
+        """She needs a person."""
+
+    def _is_knocked_on(self, touch: MotionEvent) -> bool:
+        from_start = touch.x if self.direction == "ltr" else self.width - touch.x
+        return self.overlay is None and max(from_start / 2, self.top - touch.y) < self.corner
+
+    def _make_room(self, screen: DirBox, needed: float) -> None:
+        if screen.parent is self.ids.slot.__self__:
+            self.needed = needed
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -143,15 +143,19 @@ class Hand:
 
     def picture(self, path: Path) -> Path:
         """Save what the window shows as PNG."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.look().save(path)
+        return path
+
+    def look(self) -> Image.Image:
+        """What the window shows."""
         self.settle()
         # What was drawn last may lie in either buffer: it is drawn once more and read before it is shown.
         Window.canvas.ask_update()
         Window.dispatch("on_draw")
         pixels = glReadPixels(0, 0, *Window.size, GL_RGB, GL_UNSIGNED_BYTE)
-        path.parent.mkdir(parents=True, exist_ok=True)
         picture = Image.frombytes("RGB", tuple(Window.size), bytes(pixels))
-        picture.transpose(Image.Transpose.FLIP_TOP_BOTTOM).save(path)
-        return path
+        return picture.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
 
     # Touching
 
@@ -190,6 +194,25 @@ class Hand:
         EventLoop.post_dispatch_input("end", finger)
         self.settle()
         self.wait(self._pace)
+
+    def strike(self, key: int, *modifiers: str) -> None:
+        """Press a key of a keypad, by Kivy's code of it, and let it go."""
+        Window.dispatch("on_key_down", key, 0, None, list(modifiers))
+        Window.dispatch("on_key_up", key, 0)
+        self.settle()
+        if self._pace:
+            self.wait(self._pace)
+
+    def press_key(self, key: int, *modifiers: str) -> None:
+        """Press it and do not let go; again as it repeats."""
+        Window.dispatch("on_key_down", key, 0, None, list(modifiers))
+        self.settle()
+
+    def type_in(self, text: str) -> None:
+        """Write on a real keyboard."""
+        for letter in text:
+            Window.dispatch("on_textinput", letter)
+        self.settle()
 
     def type(self, text: str) -> None:
         """Write on the keyboard that is on the screen; raises NotSeen for a letter that it does not have."""

@@ -15,16 +15,21 @@ class Idleness:
         self._ask_her = ask
         self._leave_her = leave
         self._patience = Patience(None, None)
+        self._asked = False
         self._timer: Any = None
 
     def begin(self, patience: Patience) -> None:
         """A screen begins, with this patience."""
         self._patience = patience
+        self._asked = False
         self.touched()
 
     def touched(self) -> None:
-        """She is there: the count begins anew."""
+        """She is there: the count begins anew. Whoever had to be asked has twice the time from now on."""
         self.stop()
+        if self._asked:
+            self._patience = self._patience.doubled()
+            self._asked = False
         if self._patience.ask_after is not None:
             self._timer = Clock.schedule_once(self._ask, self._patience.ask_after)
         else:
@@ -37,6 +42,7 @@ class Idleness:
             self._timer = None
 
     def _ask(self, _: float) -> None:
+        self._asked = True
         self._wait_to_leave()
         self._ask_her()
 

@@ -1,6 +1,7 @@
 """Languages to choose from, each in its own words."""
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,18 +9,26 @@ from kivy.lang import Builder
 from kivy.properties import NumericProperty, OptionProperty, StringProperty
 from kivy.uix.gridlayout import GridLayout
 
-from kiosk.i18n import Translator
+from kiosk.i18n import Language, Translator
 from kiosk.lobby.screens import scroll  # noqa: F401 - its rule is used here
 from kiosk.lobby.screens.widgets import Choice
 
 
-class LanguageTile(Choice):
-    """A language by its own name, and what to do, said in it."""
+class NamedLanguage(Choice):
+    """A language by its own name."""
 
     tag = StringProperty()
     spoken = StringProperty("en")
     """BCP 47 tag of the tile's words."""
     written = OptionProperty("ltr", options=("ltr", "rtl"))
+
+
+class LanguageTile(NamedLanguage):
+    """With what to do, said in it."""
+
+
+class LanguageName(NamedLanguage):
+    """The name alone, small enough that all languages are seen at once."""
 
 
 class LanguageGrid(GridLayout):
@@ -46,11 +55,31 @@ class LanguageGrid(GridLayout):
             tile.bind(on_release=self._choose)
             self.add_widget(tile)
 
+    def offer_all(self, languages: Iterable[Language], chosen: str = "") -> None:
+        """Show the names of these languages alone, those of a script together."""
+        self.clear_widgets()
+        for language in sorted(languages, key=by_script):
+            tile = LanguageName(
+                tag=language.tag,
+                text=language.own_name,
+                spoken=language.bcp47,
+                written=language.direction,
+                chosen=language.tag == chosen,
+            )
+            tile.bind(on_release=self._choose)
+            self.add_widget(tile)
+
     def on_choose(self, tag: str) -> None:
         """A language was chosen."""
 
     def _choose(self, tile: Any) -> None:
         self.dispatch("on_choose", tile.tag)
+
+
+def by_script(language: Language) -> tuple[bool, str, str]:
+    """Sorts languages by the script of their own names, Latin first; within it by name."""
+    script = unicodedata.name(language.own_name[0], "").partition(" ")[0]
+    return script != "LATIN", script, unicodedata.normalize("NFKD", language.own_name).casefold()
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

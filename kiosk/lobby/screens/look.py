@@ -1,9 +1,10 @@
 """What every widget follows: the colours, the sizes and the language in force."""
 
+from pathlib import Path
 from typing import Any
 
 from kivy.event import EventDispatcher
-from kivy.properties import AliasProperty, ObjectProperty
+from kivy.properties import AliasProperty, BooleanProperty, ObjectProperty, StringProperty
 
 from kiosk.i18n import Direction, Translator
 from kiosk.lobby.screens.colours import Colours
@@ -21,9 +22,15 @@ class Look(EventDispatcher):
     colours = ObjectProperty(rebind=True)
     sizes = ObjectProperty(rebind=True)
     translator = ObjectProperty()
+    motion = BooleanProperty(True)
+    """Whether anything may move by itself: a picture that turns, a light that pulses."""
+    logo = StringProperty()
+    """The school's picture file; empty without one."""
 
-    def __init__(self, colours: Colours, sizes: Sizes, translator: Translator) -> None:
-        super().__init__(colours=colours, sizes=sizes, translator=translator)
+    def __init__(
+        self, colours: Colours, sizes: Sizes, translator: Translator, logo: Path | None = None
+    ) -> None:
+        super().__init__(colours=colours, sizes=sizes, translator=translator, logo=str(logo or ""))
 
     def _language(self) -> str:
         return self.translator.language.bcp47

@@ -3,16 +3,15 @@
 Nothing here is built from pieces, and no sentence says more than the lobby knows.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Literal, NamedTuple
 
-from kiosk.i18n import N_, Language, Translator
+from kiosk.i18n import N_, Translator
 from kiosk.lobby.flow import Notice
 from kiosk.lobby.scanning.camera import CameraState
 from kiosk.lobby.scanning.sight import Hint
-from kiosk.lobby.screens.school_text import isolated, school_text
-from kiosk.lobby.waiting import BadgeWord, Waiting, Word
-from kiosk.visits.host import Host, HostKind
+from kiosk.lobby.waiting import BadgeWord, Waiting, WayWord
+from kiosk.telling import isolated
 
 Tone = Literal["info", "success", "warning", "alert"]
 
@@ -111,19 +110,6 @@ BADGE: dict[BadgeWord, tuple[Tone, str]] = {
     ),
 }
 
-_THANKS = N_("Please wait here. Thank you for your patience.")
-
-AFTERWARDS: dict[Word, str] = {
-    Word.TELLING: _THANKS,
-    Word.TOLD: _THANKS,
-    Word.OFFICE_AWAY: N_("We are sorry for the trouble. Your visit is written down."),
-    Word.ON_MY_WAY: _THANKS,
-    Word.IN_MINUTES: N_("We are sorry that you have to wait. Thank you for your patience."),
-    Word.PLEASE_GO_TO: "",
-    Word.WRITTEN: "",
-    Word.LEFT: "",
-}
-
 
 class Telling(NamedTuple):
     """A sentence and the tone in which a notice tells it; no sentence, nothing to tell."""
@@ -154,60 +140,21 @@ def hint(found: Hint | None, translator: Translator) -> str:
 def badge(waiting: Waiting, translator: Translator) -> Telling:
     """What there is to say of her badge."""
     tone, message = BADGE[waiting.badge]
-    fields = {"number": isolated(waiting.number, translator)} if "{number}" in message else {}
+    fields = {"number": isolated(waiting.news.number, translator)} if "{number}" in message else {}
     return Telling(tone, translator.text(message, **fields) if message else "")
 
 
-def news(waiting: Waiting, translator: Translator) -> str:
-    """How far the news of her arrival got, or the answer to it."""
-    say = translator.text
-    host = _person(waiting.host, translator)
-    answer = waiting.acknowledgement
-    by = isolated(answer.by, translator) if answer else ""
-    match waiting.word:
-        case Word.TELLING if host:
-            # NOTE: {host} is a person's name.
-            return say("We are telling {host} that you are here.", host=host)
-        case Word.TELLING:
-            return say("We are telling the office that you are here.")
-        case Word.TOLD if host:
-            # NOTE: {host} is a person's name.
-            return say("The office knows that you are here to see {host}.", host=host)
-        case Word.TOLD:
-            return say("The office knows that you are here.")
-        case Word.OFFICE_AWAY:
-            return say("We cannot reach the office right now. Please ring the bell, or go to the desk.")
-        case Word.ON_MY_WAY:
-            # NOTE: {name} is a person of the school, who may be of any gender.
-            return say("{name} is on the way to you.", name=by)
-        case Word.IN_MINUTES if answer and answer.answer.minutes:
-            minutes = answer.answer.minutes
-            at = clock_time(answer.moment.local + timedelta(minutes=minutes), translator.language)
-            # NOTE: {name} is a person of the school; {time} is a clock time, such as 9:05 AM.
-            return translator.count(
-                "{name} will be with you in {number} minute, at about {time}.",
-                "{name} will be with you in {number} minutes, at about {time}.",
-                minutes,
-                name=by,
-                time=isolated(at, translator),
-            )
-        case Word.PLEASE_GO_TO if waiting.place:
-            place = school_text(waiting.place.name, translator)
-            # NOTE: {place} is a room, as the school calls it.
-            return say("Please go to: {place}", place=isolated(place.text, translator))
-        case Word.PLEASE_GO_TO:
-            return say("Please ask at the office where to go.")
-        case Word.WRITTEN:
-            # NOTE: {name} is a person of the school, who may be of any gender.
-            return say("{name} has written to you:", name=by)
-        case _:
-            return say("This visit has ended. Thank you for coming.")
-
-
-def afterwards(waiting: Waiting, translator: Translator) -> str:
-    """What else there is to say: thanks, and an apology where she has to wait (standard 31)."""
-    message = AFTERWARDS[waiting.word]
-    return translator.text(message) if message else ""
+WAY: dict[WayWord, str] = {
+    WayWord.NOT_OFFERED: "",
+    WayWord.OFFERED: "",
+    # NOTE: a slip of paper with the directions to a room comes out of the badge printer.
+    WayWord.PRINTING: N_("We are printing the way for you."),
+    WayWord.TAKE_IT: N_("Please take the slip with the way from the printer."),
+    WayWord.LOOK_FOR_IT: N_(
+        "Please look whether the slip with the way came out of the printer. If not, please ask at the office."
+    ),
+    WayWord.FAILED: N_("The way could not be printed. Please read it here, or ask at the office."),
+}
 
 
 def greeting(now: datetime, translator: Translator) -> str:
@@ -215,17 +162,3 @@ def greeting(now: datetime, translator: Translator) -> str:
     if now.hour < 12:
         return translator.text("Good morning")
     return translator.text("Good afternoon") if now.hour < 18 else translator.text("Good evening")
-
-
-def clock_time(at: datetime, language: Language) -> str:
-    """The hour and minute as this language writes them."""
-    from babel.dates import format_time
-
-    # A narrow no-break space, which English wants before "PM", is missing in most fonts.
-    written = format_time(time(at.hour, at.minute), "short", locale=language.tag)
-    return written.replace("\u202f", "\u00a0")
-
-
-def _person(host: Host | None, translator: Translator) -> str:
-    """The name of a host who is a person; an office is simply "the office"."""
-    return isolated(host.name, translator) if host and host.kind is HostKind.PERSON else ""

@@ -6,6 +6,7 @@ from math import hypot
 _DESIGNED_FOR = (1280, 800)
 _FINGER = 15.0  # millimetres
 _MILLIMETRES_PER_INCH = 25.4
+_COLUMNS = 30  # ems of text; in less, two columns side by side would break their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,17 @@ class Sizes:
             touch=round(touch),
             button=round(max(touch, 84 * scale)),
             corner=round(20 * scale),
-            icon=round(32 * scale),
+            icon=round(32 * scale * text_scale**0.5),
             text_scale=text_scale,
         )
 
     @property
     def is_portrait(self) -> bool:
+        """Whether things stand one below the other: the window is upright, or too narrow for its text."""
+        return self.height > self.width or self.width < _COLUMNS * self.body
+
+    @property
+    def is_upright(self) -> bool:
         """Whether the window is higher than wide."""
         return self.height > self.width
 

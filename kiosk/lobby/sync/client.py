@@ -8,9 +8,9 @@ import requests
 
 from kiosk.errors import EntryInvalid, LobbyRefused, OfficeUnreachable
 from kiosk.journal import Entry, Head
+from kiosk.lobby.sync.connection import CONNECT_SECONDS, open_session
 from kiosk.visits.presence import Presence
 
-CONNECT_SECONDS = 3.0
 ANSWER_SECONDS = 10.0  # beyond the time that the office was asked to wait
 
 
@@ -32,10 +32,10 @@ class Exchanged:
 class OfficeClient:
     """One connection to the office. Not to be shared between threads."""
 
-    def __init__(self, address: str, token: str) -> None:
+    def __init__(self, address: str, token: str, certificate: str = "") -> None:
+        """`certificate` is the SHA-256 of the one that was pinned; "" where authorities vouch for it."""
         self._address = address
-        self._session = requests.Session()
-        self._session.trust_env = False  # the office is near; no proxy of the environment stands between
+        self._session = open_session(certificate)
         self._session.headers["Authorization"] = f"Bearer {token}"
 
     def exchange(
@@ -68,7 +68,9 @@ class OfficeClient:
     def tell(self, presence: Presence) -> None:
         """Tells how this lobby is. Raises OfficeUnreachable or LobbyRefused."""
         try:
-            self._post("presence", asdict(presence), ANSWER_SECONDS)
+            times = {"at": presence.at, "since": presence.since}
+            told = {name: time.isoformat() for name, time in times.items() if time}
+            self._post("presence", asdict(presence) | dict.fromkeys(times) | told, ANSWER_SECONDS)
         except requests.RequestException as error:
             raise OfficeUnreachable(address=self._address, problem=_plain(error)) from None
 
@@ -100,6 +102,8 @@ def _exchanged(answer: Any) -> Exchanged:
 def _plain(error: Exception) -> str:
     """The problem in a word or two: a person reads it in the log and in the doctor."""
     match error:
+        case requests.exceptions.SSLError():
+            return "it shows another certificate than the one it was paired with; pair the lobby anew"
         case requests.ConnectTimeout() | requests.ReadTimeout():
             return "no answer in time"
         case requests.ConnectionError():

@@ -1,5 +1,6 @@
 """The link to the office: two threads that copy entries, and whether the office answers."""
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -15,6 +16,7 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 20.0  # how long the office may hold on to a question for news
 LOOK_SECONDS = 5.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between tries while the office is away
+REFUSED_PAUSE = 2.0  # an office that answers may be pairing this lobby right now
 
 
 class LinkState(StrEnum):
@@ -32,7 +34,10 @@ class Link:
     def __init__(
         self, journal: Journal, client: Callable[[], OfficeClient], on_change: Callable[[LinkState], None]
     ) -> None:
-        """`client` makes a connection of its own for each thread; `on_change` is called in those threads."""
+        """`client` makes a connection, with the token that is kept by then.
+
+        Both are called in the link's threads.
+        """
         self._journal = journal
         self._client = client
         self._on_change = on_change
@@ -84,22 +89,25 @@ class Link:
 
     def _keep_up(self, exchange: Callable[[OfficeClient], None]) -> None:
         pause = FIRST_PAUSE
-        client = self._client()
         while not self._stopping.is_set():
-            try:
-                exchange(client)
-            except KioskError as error:
-                log.info("%s", error)
-                self._turn(LinkState.REFUSED if isinstance(error, LobbyRefused) else LinkState.DOWN)
-            except Exception:  # whatever it was, the next try may go better
-                log.exception("the link stumbled")
-                self._turn(LinkState.DOWN)
-            else:
-                pause = FIRST_PAUSE
-                continue
+            # A connection of its own for each try: by then the lobby may have been paired anew.
+            with contextlib.closing(self._client()) as client:
+                try:
+                    while not self._stopping.is_set():
+                        exchange(client)
+                        pause = FIRST_PAUSE
+                except LobbyRefused as error:
+                    log.info("%s", error)
+                    self._turn(LinkState.REFUSED)
+                    pause = min(pause, REFUSED_PAUSE)
+                except KioskError as error:
+                    log.info("%s", error)
+                    self._turn(LinkState.DOWN)
+                except Exception:  # whatever it was, the next try may go better
+                    log.exception("the link stumbled")
+                    self._turn(LinkState.DOWN)
             self._stopping.wait(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
-        client.close()
 
     def _heard(self, known: replicate.Known) -> None:
         self._known = known

@@ -2,7 +2,7 @@
 
 from collections import deque
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -13,6 +13,7 @@ from kiosk.journal import Journal
 from kiosk.lobby.attendant import Attendant
 from kiosk.lobby.desk import Desk
 from kiosk.lobby.flow import Notice, Step, Way
+from kiosk.lobby.help_point import HelpPoint
 from kiosk.lobby.photos import Photos
 from kiosk.lobby.scanning.documents.badge import Badge
 from kiosk.lobby.scanning.documents.card import Card, CardKind
@@ -20,8 +21,10 @@ from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.scanning.documents.invitation import Invitation
 from kiosk.lobby.scanning.documents.unknown import Unknown
 from kiosk.lobby.sync.link import LinkState
-from kiosk.lobby.waiting import BadgeWord, Word
+from kiosk.lobby.waiting import BadgeWord
+from kiosk.lobby.waiting_room import WaitingRoom
 from kiosk.settings import load
+from kiosk.telling import Word
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.destination import Destination
 from kiosk.visits.events import BadgeUnconfirmed
@@ -78,10 +81,19 @@ class Lobby:
         self.changes = 0
         self.camera_works = True
         self.photos = Photos(folder)
-        desk = Desk(
+        waiting_room = WaitingRoom(
             self.journal,
             self.link,
+            lobby="Main entrance",
+            every=timedelta(minutes=5),
+            pages="",
+            clock=lambda: NOW,
+        )
+        desk = Desk(
+            self.journal,
             self.photos,
+            waiting_room,
+            HelpPoint(self.journal, self.link, lobby="Main entrance", clock=lambda: NOW),
             lobby="Main entrance",
             letter="A",
             purposes=PURPOSES,
@@ -142,16 +154,19 @@ def test_the_screen_says_checked_in_only_once_the_visit_is_on_disk(lobby):
 
 def test_the_answer_reaches_the_waiting_screen(lobby):
     lobby.act(*typed(), Way.confirm)
-    assert lobby.attendant.waiting.word is Word.TELLING
+    assert lobby.attendant.waiting.news.word is Word.TELLING
     lobby.link.held = 99
     lobby.attendant.refresh()
     lobby.errands.work()
-    assert lobby.attendant.waiting.word is Word.TOLD
+    assert lobby.attendant.waiting.news.word is Word.TOLD
     answer = Answer(AnswerKind.PLEASE_GO_TO, destination="room-12")
     reception.acknowledge(lobby.journal, lobby.visits()[0].id, answer, by="Front desk", now=NOW)
     lobby.attendant.refresh()
     lobby.errands.work()
-    assert (lobby.attendant.waiting.word, lobby.attendant.waiting.place) == (Word.PLEASE_GO_TO, ROOM)
+    assert (lobby.attendant.waiting.news.word, lobby.attendant.waiting.news.place) == (
+        Word.PLEASE_GO_TO,
+        ROOM,
+    )
 
 
 def unconfirmed(lobby, copy):
@@ -207,10 +222,23 @@ def test_nobody_is_asked_before_there_is_a_visit(lobby):
     assert not lobby.errands.waiting
 
 
+def test_she_is_checked_in_though_nobody_could_be_asked_to_come(lobby, monkeypatch):
+    asked = []
+
+    def fail(_, wish):
+        asked.append(wish)
+        raise JournalUnusable(path="journal.db", problem="the disk is full")
+
+    monkeypatch.setattr(HelpPoint, "ask", fail)
+    monkeypatch.setattr(Way, "wants_person", True)
+    assert lobby.act(*typed(), Way.confirm).step is Step.WAITING
+    assert [wish.visit for wish in asked] == [lobby.visits()[0].id]
+
+
 def test_with_the_link_down_the_screen_says_so(lobby):
     lobby.link.state = LinkState.DOWN
     lobby.act(*typed(), Way.confirm)
-    assert lobby.attendant.waiting.word is Word.OFFICE_AWAY
+    assert lobby.attendant.waiting.news.word is Word.OFFICE_AWAY
 
 
 def test_what_is_brought_back_after_she_left_is_not_shown(lobby):
@@ -260,7 +288,13 @@ def test_a_card_of_the_school_is_no_visitor_s(lobby, kind, notice):
 
 def test_showing_the_badge_signs_out(lobby):
     lobby.act(*typed(), Way.confirm, Way.leave)
-    token = lobby.visits()[0].token
+    [visit] = lobby.visits()
+    token = visit.token
+    lobby.attendant.see(Badge(token))
+    lobby.errands.work()
+    assert lobby.attendant.way.step is Step.WAITING  # nobody has answered: she may want to see how it stands
+    lobby.act(Way.leave)
+    reception.acknowledge(lobby.journal, visit.id, Answer(AnswerKind.ON_MY_WAY), by="Sam", now=NOW)
     lobby.attendant.see(Badge(token))
     lobby.errands.work()
     assert lobby.attendant.way.step is Step.LEAVING

@@ -1,61 +1,18 @@
 """Badges follow arrivals, on a real journal, spooler and folder."""
 
-import threading
-import time
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import numpy as np
 import pytest
 
-from kiosk import reception, shipped
-from kiosk.i18n import Catalogues
-from kiosk.journal import Journal
-from kiosk.lobby.badging import OLD, Badging
-from kiosk.lobby.photos import Photos
-from kiosk.settings import load
-from kiosk.visits.arrival import Arrival
+from kiosk import reception
+from kiosk.lobby import badging as module
+from kiosk.lobby.badging import OLD
 from kiosk.visits.badge import BadgeIssue, BadgeState
 from kiosk.visits.events import BadgeRequested
 from kiosk.visits.moment import Moment
 from printer import JobState
-
-SETTINGS = load(shipped.CONFIG / "demo")
-PURPOSES = SETTINGS.purpose_list()
-PATIENCE = 15.0
-
-
-def now():
-    return Moment(datetime.now(UTC), -480)
-
-
-class Lobby:
-    """A lobby of which only the badges are at work."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.journal = Journal.at(folder)
-        self.photos = Photos(folder)
-        places, hosts = SETTINGS.directory.seeds()
-        reception.seed_directory(self.journal, places, hosts, now=now())
-
-    def check_in(self, at=None, lobby="Main entrance", host="rivera"):
-        arrival = Arrival(name="Ana", purpose="meeting", language="es", lobby=lobby, host=host)
-        return reception.check_in(self.journal, arrival, letter="A", purposes=PURPOSES, now=at or now()).id
-
-    def badge(self, visit):
-        return reception.find(self.journal, visit).badge
-
-    def badging(self, **changes):
-        settings = SETTINGS.model_copy(update={"lobby": SETTINGS.lobby.model_copy(update=changes)})
-        catalogues = Catalogues(shipped.TRANSLATIONS)
-        return Badging(self.journal, self.photos, settings, catalogues, self.folder, now)
-
-    def until(self, condition):
-        end = time.monotonic() + PATIENCE
-        pause = threading.Event()
-        while not condition():
-            assert time.monotonic() < end, "it did not happen in time"
-            pause.wait(0.01)
+from tests.kiosk.lobby.printing_lobby import Lobby, now
 
 
 @pytest.fixture
@@ -192,3 +149,47 @@ def test_a_badge_that_cannot_be_drawn_keeps_no_other_from_being_printed(lobby):
     lobby.until(lambda: lobby.badge(good).state is BadgeState.PRINTED)
     assert lobby.badge(bad) == BadgeIssue(1, BadgeState.FAILED, "driver-fault", "Main entrance")
     badging.stop()
+
+
+def test_a_badge_of_an_hour_ago_is_not_printed_when_the_lobby_starts_again(lobby):
+    badging = lobby.badging(printer=f"file://{lobby.folder / 'nowhere'}")
+    badging.start()
+    visit = lobby.check_in()
+    lobby.until(lambda: lobby.badge(visit).state is BadgeState.FAILED)
+    badging.stop()
+    an_hour_later = Moment(now().at + timedelta(hours=1), -480)
+    badging = lobby.badging(clock=lambda: an_hour_later)
+    assert badging._spooler.state(f"{visit}-1") is JobState.CANCELLED
+    badging.stop()
+
+
+def test_a_badge_of_a_minute_ago_is_printed_when_the_lobby_starts_again(lobby):
+    badging = lobby.badging(printer=f"file://{lobby.folder / 'nowhere'}")
+    badging.start()
+    visit = lobby.check_in()
+    lobby.until(lambda: lobby.badge(visit).state is BadgeState.FAILED)
+    badging.stop()
+    badging = lobby.badging()
+    lobby.until(lambda: lobby.badge(visit).state is BadgeState.PRINTED)
+    badging.stop()
+
+
+def test_of_two_lobbies_that_were_asked_for_the_same_copy_the_first_prints_it(lobby):
+    visit = lobby.check_in()
+    for place in ("Side entrance", "Main entrance"):
+        again = [BadgeRequested(subject=visit, copy=2, lobby=place)]
+        lobby.journal.append(lambda _, again=again: again, now=now())
+    badging = lobby.badging()
+    badging._follower.catch_up()
+    assert badging._spooler.state(f"{visit}-2") is None
+    badging.stop()
+
+
+@pytest.mark.parametrize(("url", "form"), [("brother://127.0.0.1:1", "bin"), ("file:badges", "png")])
+def test_what_the_printer_is_sent_is_warmed_up_as_well(lobby, monkeypatch, url, form):
+    written = []
+    monkeypatch.setattr(module, "write", lambda page, form: written.append(form))
+    badging = lobby.badging(printer=url)
+    badging._warm_up()
+    badging.stop()
+    assert written == [form]

@@ -69,3 +69,52 @@ def test_what_installs_the_part_that_reads_passports_is_said(
     (found,) = passports(tmp_path, on=True)
     assert found.health is Health.WARNING
     assert 'pip install "visitor-kiosk[passport]"' in found.remedy
+
+
+def speech(folder: Path, *voices: str, languages: list[str] | None = None) -> list[Finding]:
+    """What the doctor finds of these voices, in a school of these languages."""
+    loaded = settings.load(shipped.CONFIG / "demo")
+    speech = loaded.lobby.speech.model_copy(update={"voices": list(voices)})
+    lobby = loaded.lobby.model_copy(update={"camera": "none:", "speech": speech})
+    school = loaded.school.model_copy(update={"languages": languages or ["en"]})
+    findings = examine(loaded.model_copy(update={"lobby": lobby, "school": school}), folder)
+    return [finding for finding in findings if finding.part == "speech"]
+
+
+def test_languages_without_a_voice_are_named(tmp_path: Path) -> None:
+    url = "file:heard?languages=en,zh-Hans"
+    assert speech(tmp_path, url) == [Finding("speech", Health.OK, "in every language")]
+    (found,) = speech(tmp_path, url, languages=["en", "ar", "zh_Hans", "fr"])
+    assert found.found == "no voice for: ar, fr; this is said on the screen"
+
+
+def test_a_voice_that_does_not_work_is_a_warning_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "heard").mkdir()
+    (found,) = speech(tmp_path, "file:heard")
+    assert found.health is Health.WARNING
+    assert "cannot be written" in found.found
+    assert "espeak-ng" in found.remedy
+
+
+def test_without_voices_there_is_nothing_to_examine(tmp_path: Path) -> None:
+    assert speech(tmp_path) == []
+
+
+def test_a_school_colour_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    loaded = settings.load(shipped.CONFIG / "demo")
+    look = loaded.school.look.model_copy(update={"accent": "#2e9bd6"})
+    school = loaded.school.model_copy(update={"look": look})
+    lobby = loaded.lobby.model_copy(update={"camera": "none:"})
+    findings = examine(loaded.model_copy(update={"school": school, "lobby": lobby}), tmp_path)
+    found = next(finding for finding in findings if finding.part == "look")
+    assert (found.health, "#2e9bd6" in found.found) == (Health.WARNING, True)
+
+
+def test_a_lobby_that_was_never_paired_is_told_how(tmp_path: Path) -> None:
+    loaded = settings.load(shipped.CONFIG / "demo")
+    lobby = loaded.lobby.model_copy(update={"camera": "none:"})
+    findings = examine(loaded.model_copy(update={"lobby": lobby}), tmp_path)
+    found = next(finding for finding in findings if finding.part == "office")
+    assert found.health is Health.WARNING
+    assert found.found == "this lobby was never paired with its office"
+    assert "`kiosk lobby pair`" in found.remedy

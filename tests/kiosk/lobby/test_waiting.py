@@ -1,45 +1,12 @@
-"""What the waiting screen may say, as a table."""
-
-from dataclasses import replace
-from datetime import UTC, datetime
+"""What the waiting screen may say of a badge, and how long each screen waits, as tables."""
 
 import pytest
 
 from kiosk.lobby.flow import Step
 from kiosk.lobby.patience import Patience, patience
-from kiosk.lobby.waiting import BadgeWord, Word, waiting
+from kiosk.lobby.waiting import BadgeWord, badge_word
 from kiosk.settings import load
-from kiosk.visits.acknowledgement import Acknowledgement, Answer, AnswerKind
 from kiosk.visits.badge import BadgeIssue, BadgeState
-from kiosk.visits.moment import Moment
-from kiosk.visits.visit import Visit
-
-NOW = Moment(datetime(2026, 11, 20, 17, 0, tzinfo=UTC), -480)
-VISIT = Visit("v", number="A-001", lobby="Main entrance", arrived=NOW)
-
-
-def answered(kind, **more):
-    acknowledgement = Acknowledgement(Answer(kind, **more), "Sam", NOW)
-    return replace(VISIT, answered=NOW, acknowledgement=acknowledgement)
-
-
-@pytest.mark.parametrize(
-    ("visit", "delivered", "link_up", "word"),
-    [
-        (VISIT, False, True, Word.TELLING),
-        (VISIT, False, False, Word.OFFICE_AWAY),
-        (VISIT, True, True, Word.TOLD),
-        (VISIT, True, False, Word.TOLD),
-        (answered(AnswerKind.ON_MY_WAY), True, True, Word.ON_MY_WAY),
-        (answered(AnswerKind.IN_MINUTES, minutes=5), True, True, Word.IN_MINUTES),
-        (answered(AnswerKind.PLEASE_GO_TO, destination="x"), True, False, Word.PLEASE_GO_TO),
-        (answered(AnswerKind.WRITTEN, text="Hello"), True, True, Word.WRITTEN),
-        (replace(VISIT, left=NOW), True, True, Word.LEFT),
-        (replace(answered(AnswerKind.ON_MY_WAY), left=NOW), True, True, Word.LEFT),
-    ],
-)
-def test_the_news(visit, delivered, link_up, word):
-    assert waiting(visit, None, None, delivered=delivered, link_up=link_up).word is word
 
 
 @pytest.mark.parametrize(
@@ -65,8 +32,7 @@ def test_the_news(visit, delivered, link_up, word):
     ],
 )
 def test_the_badge(badge, word):
-    shown = waiting(replace(VISIT, badge=badge), None, None, delivered=True, link_up=True)
-    assert (shown.badge, shown.copy) == (word, badge.copy if badge else 0)
+    assert badge_word(badge, "Main entrance") is word
 
 
 SETTINGS = load().lobby
@@ -82,6 +48,7 @@ SETTINGS = load().lobby
         (Step.SIGN_OUT, Patience(SETTINGS.idle_seconds, SETTINGS.still_there_seconds)),
         (Step.WAITING, Patience(None, SETTINGS.waiting_seconds)),
         (Step.GOODBYE, Patience(None, SETTINGS.idle_seconds)),
+        (Step.MESSAGE_LEFT, Patience(None, SETTINGS.idle_seconds)),
         (Step.UNABLE, Patience(None, SETTINGS.idle_seconds)),
     ],
 )

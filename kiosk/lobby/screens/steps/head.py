@@ -32,6 +32,8 @@ class Head(DirBox):
     offers_interpreter = BooleanProperty(True)
     noted = BooleanProperty(False)
     """Whether she asked for one."""
+    narrow = BooleanProperty(False)
+    """Whether title and interpreter stand one below the other, for want of width."""
     cramped = BooleanProperty(False)
     """Whether a notice has to take the title's place, for want of height."""
 

@@ -1,127 +1,120 @@
-"""Whom she came to see: offices first, then people; who knows no name is helped too (standard 15)."""
+"""Whom she came to see: offices, then people; who knows no name says what the person does (standard 15)."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from kivy.clock import Clock
-from kivy.lang import Builder
-from kivy.properties import BooleanProperty, StringProperty
+from kivy.properties import BooleanProperty
 
 from kiosk.i18n import Translator
 from kiosk.lobby.desk import Choice
-from kiosk.lobby.screens import field, scroll  # noqa: F401 - their rules are used here
-from kiosk.lobby.screens.keyboard import Keyboard
-from kiosk.lobby.screens.school_text import isolated, school_text
-from kiosk.lobby.screens.steps.step_screen import AskingScreen
-from kiosk.lobby.screens.widgets import ChoiceRow
+from kiosk.lobby.screens.steps.search_screen import Listed, SearchScreen
+from kiosk.telling import isolated, school_text
 from kiosk.visits.host import HostKind
-from kiosk.visits.name import plain
 
 if TYPE_CHECKING:
     from kiosk.lobby.screens.app import LobbyApp
 
-_AT_ONCE = 4  # rows between two pictures: a row takes 10 ms to make, and a touch must not wait for many
+_ROLE = "role:"  # begins the key of a row that is no host's
+_ANYBODY = "anybody"
 
 
-class HostRow(ChoiceRow):
-    """One host; `host` is the id."""
+class HostScreen(SearchScreen):
+    """By name at first; by role where the school does not list its staff, or where she knows no name."""
 
-    host = StringProperty()
-
-
-class SearchKeyboard(Keyboard):
-    """Writes what she looks for."""
-
-
-class Listed(NamedTuple):
-    """What a row shows."""
-
-    host: str
-    icon: str
-    text: str
-    detail: str
-
-
-class HostScreen(AskingScreen):
-    """A list that a few letters make shorter."""
-
-    searching = BooleanProperty(False)
-    """Whether the keyboard is there; then nothing else but the list is."""
-    nobody = BooleanProperty(False)
-    """Whether no name fits what she wrote."""
+    by_role = BooleanProperty(False)
+    """Whether she has said that she knows no name."""
 
     def __init__(self, app: "LobbyApp") -> None:
-        self._listed: list[Listed] = []
-        self._waiting: list[Listed] = []
-        self._rows: dict[Listed, HostRow] = {}
-        self._fill: Any = Clock.create_trigger(lambda _: self._add_rows())
         super().__init__(app)
+        self.bind(by_role=lambda *_: self.refresh())
 
     def refresh(self) -> None:
         """Show those whom she may see."""
-        super().refresh()
-        choices = self.app.attendant.choices
-        found = fitting(choices, self.ids.search.text)
-        self.nobody = bool(choices) and not found
-        listed = [self._listing(choice) for choice in found]
-        if listed != self._listed:
-            self._listed, self._waiting = listed, list(listed)
-            self.ids.hosts.clear_widgets()
-            self._add_rows()
-
-    def on_searching(self, *_: Any) -> None:
-        """The keyboard comes, and goes when she is done."""
-        drawer = self.ids.drawer
-        drawer.clear_widgets()
-        if self.searching:
-            drawer.add_widget(SearchKeyboard(field=self.ids.search.__self__))
+        say = self.app.look.say
+        self.title = say("Who are you here to see?")
+        self.hint = say("Search by name")
+        if self.by_role:
+            self.otherwise, self.otherwise_icon = say("Show all names"), "back"
+            self.otherwise_detail = ""
         else:
-            self.ids.search.active = False
+            self.otherwise, self.otherwise_icon = say("I do not know"), "question"
+            self.otherwise_detail = say("Somebody at the office will help you.")
+        super().refresh()
 
-    def choose(self, host: str | None) -> None:
+    def offered(self) -> Sequence[Listed]:
+        """Names, or roles, or both."""
+        choices, translator = self.app.attendant.choices, self.app.look.translator
+        offices = [_listing(choice, translator) for choice in choices if choice.host.kind is HostKind.OFFICE]
+        people = [choice for choice in choices if choice.host.kind is HostKind.PERSON]
+        if self.by_role:
+            anybody = translator.text("Somebody at the office")
+            return [Listed(_ANYBODY, "building", anybody), *self._roles(people)]
+        if self.app.lobby.settings.lobby.search_staff:
+            return [*offices, *(_listing(choice, translator) for choice in people)]
+        return [*offices, *self._roles(people)]
+
+    def chosen(self) -> str | None:
+        """Whom, or which role, she chose before."""
+        return f"{_ROLE}{self.way.role}" if self.way.role else self.way.host
+
+    def choose(self, key: str) -> None:
+        """She came to see this one, or one of these."""
+        role = key.removeprefix(_ROLE)
+        held = [choice.host.id for choice in self.app.attendant.choices if choice.host.title == role]
+        if key == _ANYBODY:
+            self.choose_host(None)
+        elif role == key:
+            self.choose_host(key)
+        elif len(held) == 1:
+            self.choose_host(held[0])
+        else:
+            self.choose_role(role)
+
+    def choose_host(self, host: str | None) -> None:
         """She came to see this one; None for somebody at the office."""
         self.app.act(lambda way: way.choose_host(host))
 
-    def drop(self) -> None:
-        """Make no more rows."""
-        self._fill.cancel()
+    def choose_role(self, role: str) -> None:
+        """She came to see one of those with this title, of whom there are several."""
+        self.app.act(lambda way: way.choose_role(role))
 
-    def _listing(self, choice: Choice) -> Listed:
-        icon = "building" if choice.host.kind is HostKind.OFFICE else "person"
-        return Listed(choice.host.id, icon, *described(choice, self.app.look.translator))
+    def go_otherwise(self) -> None:
+        """She knows no name, or has found one after all. Where nobody has a title, the office helps."""
+        people = [choice for choice in self.app.attendant.choices if choice.host.kind is HostKind.PERSON]
+        if self.by_role:
+            self.by_role = False
+        elif self.app.lobby.settings.lobby.search_staff and self._roles(people):
+            self.by_role = True
+        else:
+            self.choose_host(None)
 
-    def _add_rows(self) -> None:
-        now, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
-        for listed in now:
-            if listed not in self._rows:
-                self._rows[listed] = self._row(listed)
-            self.ids.hosts.add_widget(self._rows[listed])
-        if self._waiting:
-            self._fill()
+    def missing(self) -> str:
+        """Nobody is called so."""
+        return self.app.look.translator.text("Nobody on our list has this name.")
 
-    def _row(self, listed: Listed) -> HostRow:
-        row = HostRow(**listed._asdict(), chosen=listed.host == self.way.host)
-        row.bind(on_release=lambda row: self.choose(row.host))
-        return row
+    def _roles(self, people: Sequence[Choice]) -> list[Listed]:
+        titles = sorted({choice.host.title for choice in people if choice.host.title})
+        translator = self.app.look.translator
+        return [Listed(_ROLE + title, "badge", isolated(title, translator)) for title in titles]
 
 
 def described(choice: Choice, translator: Translator) -> tuple[str, str]:
-    """The name of a host, and what else tells her whether it is the right one: title and place."""
+    """The name of a host, and what else tells her whether it is the right one: title and place.
+
+    Of one who is away, who is there instead (standard 49).
+    """
     place = school_text(choice.place.name, translator).text if choice.place else ""
     details = [isolated(detail, translator) for detail in (choice.host.title, place) if detail]
+    if choice.cover is not None:
+        # NOTE: Stands below the name of a person who is not in the school today. {name} is another person.
+        there = translator.text(
+            "Away now. {name} is there instead.", name=isolated(choice.cover.name, translator)
+        )
+        details = [there, *details[1:]]
     return isolated(choice.host.name, translator), " · ".join(details)
 
 
-def fitting(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """Those in whose name or title some word begins with each word that was typed."""
-    wanted = plain(typed).split()
-
-    def fits(choice: Choice) -> bool:
-        words = plain(f"{choice.host.name} {choice.host.title}").split()
-        return all(any(word.startswith(part) for word in words) for part in wanted)
-
-    return [choice for choice in choices if fits(choice)]
-
-
-Builder.load_file(str(Path(__file__).with_suffix(".kv")))
+def _listing(choice: Choice, translator: Translator) -> Listed:
+    icon = "building" if choice.host.kind is HostKind.OFFICE else "person"
+    name, detail = described(choice, translator)
+    return Listed(choice.host.id, icon, name, detail, choice.host.title)

@@ -17,15 +17,15 @@ class LeavingScreen(MessageScreen):
     def refresh(self) -> None:
         """Show the number as soon as it is known."""
         waiting = self.app.attendant.waiting
-        self.number = waiting.number if waiting else ""
+        self.number = waiting.news.number if waiting else ""
 
     def leave(self) -> None:
         """Yes."""
         self.app.act(Way.sign_out)
 
     def stay(self) -> None:
-        """No: she stays, and nothing has changed."""
-        self.app.act(Way.leave)
+        """No: back to the page of her visit."""
+        self.app.act(Way.wait)
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

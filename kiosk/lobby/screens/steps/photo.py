@@ -87,7 +87,9 @@ class PhotoScreen(AskingScreen):
         self.framing = getattr(self.framing, how)()
 
     def count_down(self) -> None:
-        """She is ready: three, two, one."""
+        """She is ready: three, two, one. Two fingers count once."""
+        if self._tick is not None:
+            return
         self.counting = True
         self.ids.mirror.count = _COUNTED
         self._tick = Clock.schedule_interval(self._count, 1.0)

@@ -8,9 +8,9 @@ from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from kiosk.lobby.screens import scroll  # noqa: F401 - its rule is used here
-from kiosk.lobby.screens.school_text import isolated, school_text
 from kiosk.lobby.screens.steps.step_screen import AskingScreen
 from kiosk.lobby.screens.widgets import ChoiceTile
+from kiosk.telling import isolated, school_text
 from kiosk.visits.purpose import Purpose
 
 if TYPE_CHECKING:

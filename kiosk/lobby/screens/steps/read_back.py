@@ -4,13 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kivy.lang import Builder
-from kivy.properties import StringProperty
+from kivy.properties import BooleanProperty, StringProperty
 
 from kiosk.lobby.flow import Step, Way
-from kiosk.lobby.screens.school_text import isolated, school_text
 from kiosk.lobby.screens.steps.host import described
 from kiosk.lobby.screens.steps.step_screen import AskingScreen
 from kiosk.lobby.screens.widgets import Panel
+from kiosk.telling import isolated, school_text
+from kiosk.visits.need import Need
 from kiosk.visits.purpose import Ask
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class ToldRow(Panel):
     icon = StringProperty()
     text = StringProperty()
     detail = StringProperty()
+    private = BooleanProperty(False)
+    """Whether only she should hear it."""
 
     def on_change(self) -> None:
         """It is not right."""
@@ -36,8 +39,15 @@ class ReadBackScreen(AskingScreen):
     purpose = StringProperty()
     purpose_icon = StringProperty("people")
     name = StringProperty()
+    name_detail = StringProperty()
+    """How she would like to be addressed."""
     host = StringProperty()
     host_detail = StringProperty()
+    beside = BooleanProperty(False)
+    """Whether "yes" stands beside what it is said to, for want of height."""
+    step_free = BooleanProperty(False)
+    company = BooleanProperty(False)
+    """What else she needs (standard 23)."""
 
     def __init__(self, app: "LobbyApp") -> None:
         super().__init__(app)
@@ -54,7 +64,9 @@ class ReadBackScreen(AskingScreen):
             self.purpose = isolated(school_text(purpose.read_back, translator).text, translator)
             self.purpose_icon = purpose.icon
         self.name = isolated(way.name, translator)
+        self.name_detail = way.honorific or ""
         self.host, self.host_detail = self._whom()
+        self.step_free, self.company = Need.STEP_FREE in way.needs, Need.COMPANY in way.needs
 
     def correct_purpose(self) -> None:
         """She came for something else."""
@@ -68,6 +80,10 @@ class ReadBackScreen(AskingScreen):
         """She came to see somebody else."""
         self.app.act(lambda way: way.correct(Step.HOST))
 
+    def ask_for(self, need: str) -> None:
+        """She needs this as well, or takes it back."""
+        self.app.act(lambda way: way.ask_for(Need(need)))
+
     def confirm(self) -> None:
         """It is right."""
         self.app.act(Way.confirm)
@@ -75,6 +91,8 @@ class ReadBackScreen(AskingScreen):
     def _whom(self) -> tuple[str, str]:
         """Name and details of whom she came to see; empty for nobody, and until it is looked up."""
         way, translator = self.way, self.app.look.translator
+        if way.role is not None:
+            return isolated(way.role, translator), ""
         if way.host is None:
             asked = way.purpose is not None and Ask.HOST in way.purposes[way.purpose].asks
             return translator.text("Somebody at the office") if asked else "", ""

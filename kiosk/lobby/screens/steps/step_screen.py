@@ -52,4 +52,4 @@ class AskingScreen(StepScreen):
 
     def ask_interpreter(self) -> None:
         """She needs an interpreter, or takes it back (standard 4)."""
-        self.app.act(Way.ask_interpreter)
+        self.app.act(Way.need_interpreter)

@@ -6,8 +6,8 @@ from kivy.lang import Builder
 from kivy.properties import StringProperty
 
 from kiosk.lobby.flow import Way
-from kiosk.lobby.screens.school_text import isolated
 from kiosk.lobby.screens.steps.message_screen import MessageScreen
+from kiosk.telling import isolated
 
 
 class UnableScreen(MessageScreen):

@@ -1,45 +1,26 @@
-"""She is checked in: her number, her badge, and how far the news of her got (standards 18 and 31)."""
+"""Her page: her number, her badge, how it stands, and what she can do (standards 18, 29 and 31)."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kivy.clock import Clock
 from kivy.lang import Builder
 from kivy.properties import BooleanProperty, StringProperty
 
-from kiosk.i18n import Direction
 from kiosk.lobby.flow import Way
-from kiosk.lobby.screens import sayings, scroll  # noqa: F401 - its rule is used here
-from kiosk.lobby.screens.paragraph import written_direction
-from kiosk.lobby.screens.school_text import isolated, school_text
+from kiosk.lobby.screens import qr_code, sayings  # noqa: F401 - its rule is used here
+from kiosk.lobby.screens.steps import news_card  # noqa: F401 - its rule is used here
 from kiosk.lobby.screens.steps.step_screen import StepScreen
-from kiosk.lobby.screens.widgets import Panel
-from kiosk.lobby.waiting import BadgeWord, Waiting, Word
-from kiosk.visits.acknowledgement import AnswerKind
+from kiosk.lobby.screens.steps.waiting_choices import WaitingChoices
+from kiosk.lobby.waiting import BadgeWord
+from kiosk.telling import News
+from kiosk.telling.news import SETTLED
+from kiosk.telling.sentences import status
 
 if TYPE_CHECKING:
     from kiosk.lobby.screens.app import LobbyApp
 
-
-class NewsCard(Panel):
-    """The news: a sentence, what was written or the way to go, and whom to ask for."""
-
-    icon = StringProperty("bell")
-    news = StringProperty()
-    text = StringProperty()
-    """What somebody wrote to her, or the directions."""
-    fallback = StringProperty()
-    """What to say of `text` where it is not in her language."""
-    afterwards = StringProperty()
-    host = StringProperty()
-    host_detail = StringProperty()
-
-    def tell(self, text: str, language: str, direction: Direction) -> None:
-        """Shows `text` in its own language (a BCP 47 tag) and direction, whatever the screen's are.
-
-        Said here and not in the rules, where a change of the screen's language would win.
-        """
-        self.text = text
-        self.ids.text.language, self.ids.text.direction = language, direction
+LOOK_SECONDS = 5.0  # what is said of a wait changes with time, too
 
 
 class WaitingScreen(StepScreen):
@@ -52,30 +33,40 @@ class WaitingScreen(StepScreen):
     """Whether she is asked if her badge came out."""
     snug = BooleanProperty(False)
     """Whether that leaves little room for all else."""
+    page = StringProperty()
+    """The address of her page for her phone; empty where there is none, or where this may not be she."""
+    came_back = BooleanProperty(False)
+    """Whether she checked in before: then she may well be leaving."""
     known = BooleanProperty(False)
 
     def __init__(self, app: "LobbyApp") -> None:
+        self._asked = False
         super().__init__(app)
+        if not self.came_back:
+            self.ids.ways.remove_widget(self.ids.leaving)
         self._answers = self.ids.answers.__self__
         self.bind(asking=lambda *_: self._arrange())
+        self.ids.card.bind(step_free=lambda *_: self.refresh())
         self._arrange()
+        self._clock: Any = Clock.schedule_interval(lambda _: app.attendant.refresh(), LOOK_SECONDS)
 
     def refresh(self) -> None:
-        """Show what is true of the visit now."""
+        """Show what is true of the visit now, and ask her when it is time."""
+        self.came_back = self.way.came_back
         waiting = self.app.attendant.waiting
         self.known = waiting is not None
         if waiting is None:
             return
         translator = self.app.look.translator
-        self.number = waiting.number
+        self.number = waiting.news.number
         self.badge_tone, self.badge = sayings.badge(waiting, translator)
-        self.asking = waiting.badge is BadgeWord.LOOK_FOR_IT
-        card = self.ids.card
-        card.icon = _ICONS[waiting.word]
-        card.news = sayings.news(waiting, translator)
-        card.afterwards = sayings.afterwards(waiting, translator)
-        self._tell_text(waiting)
-        self._tell_host(waiting)
+        self.asking = waiting.badge is BadgeWord.LOOK_FOR_IT and self.way.recognised
+        if waiting.badge is BadgeWord.LOOK_FOR_IT and not self.asking:
+            self.badge = ""  # whoever knows but her number shall have no badge with her name printed
+        self.page = waiting.page if self.way.recognised else ""
+        self.ids.card.tell(waiting.news, translator, recognised=self.way.recognised)
+        self.ids.card.tell_slip(waiting, translator, recognised=self.way.recognised)
+        self._ask(waiting.news)
 
     def say_it_came_out(self) -> None:
         """Yes, she has her badge."""
@@ -85,9 +76,60 @@ class WaitingScreen(StepScreen):
         """No: another one is printed, or she is sent to the office."""
         self.app.attendant.confirm_badge(came_out=False)
 
+    def print_way(self) -> None:
+        """She takes the way along on paper, by the one that is shown."""
+        self.app.attendant.print_way(step_free=self.ids.card.step_free)
+
+    def offer_choices(self) -> None:
+        """She wants something else than to wait."""
+        self._offer("")
+
+    def ask_leaving(self) -> None:
+        """She is leaving the building."""
+        self.app.act(Way.ask_leaving)
+
     def leave(self) -> None:
         """She has read it: the screen is free for the next visitor."""
         self.app.act(Way.leave)
+
+    def drop(self) -> None:
+        """Look no more."""
+        self._clock.cancel()
+
+    def _ask(self, news: News) -> None:
+        """Once for each time that she is to be told how it stands, unless something lies over the screen.
+
+        What she was told goes when it is true no more, as when somebody answers.
+        """
+        said = status(news, self.app.look.translator)
+        overlay = self.app.frame.overlay
+        if isinstance(overlay, WaitingChoices) and overlay.status:
+            if news.asks:
+                overlay.status = said
+            else:
+                self.app.frame.uncover()
+        elif news.asks and not self._asked and overlay is None:
+            self._asked = True
+            self._offer(said)
+        if not news.asks:
+            self._asked = False
+
+    def _offer(self, said: str) -> None:
+        waiting = self.app.attendant.waiting
+        waits = waiting is not None and waiting.news.word not in SETTLED
+        choices = WaitingChoices(status=said, waits=waits, recognised=self.way.recognised)
+        choices.bind(
+            on_wait=lambda _: self._wait_on(),
+            on_message=lambda _: self.app.act(Way.write_message),
+            on_other_host=lambda _: self.app.act(Way.see_somebody_else),
+            on_leave=lambda _: self.ask_leaving(),
+        )
+        self.app.frame.cover(choices)
+
+    def _wait_on(self) -> None:
+        self.app.frame.uncover()
+        if self._asked:
+            self.app.attendant.continue_waiting()
 
     def _arrange(self) -> None:
         about = self.ids.about
@@ -95,43 +137,5 @@ class WaitingScreen(StepScreen):
         if self.asking:
             about.add_widget(self._answers)
 
-    def _tell_text(self, waiting: Waiting) -> None:
-        translator, card = self.app.look.translator, self.ids.card
-        answer = waiting.acknowledgement.answer if waiting.acknowledgement else None
-        card.text = card.fallback = ""
-        if answer is None:
-            return
-        if answer.kind is AnswerKind.WRITTEN:
-            # Staff write in whatever language they like; nothing says which.
-            text = answer.text or ""
-            card.tell(text, translator.language.bcp47, written_direction(text))
-        elif answer.kind is AnswerKind.PLEASE_GO_TO and waiting.place:
-            directions = school_text(waiting.place.directions, translator)
-            card.tell(directions.text, directions.language, directions.direction)
-            if directions.fallback:
-                language = isolated(directions.fallback, translator)
-                card.fallback = translator.text("This text is in: {language}", language=language)
-
-    def _tell_host(self, waiting: Waiting) -> None:
-        translator, card, host = self.app.look.translator, self.ids.card, waiting.host
-        card.host = card.host_detail = ""
-        if host is None:
-            return
-        details = [isolated(host.title, translator)] if host.title else []
-        if host.extension:
-            details.append(translator.text("Extension {extension}", extension=host.extension))
-        card.host, card.host_detail = isolated(host.name, translator), " · ".join(details)
-
-
-_ICONS = {
-    Word.TELLING: "bell",
-    Word.TOLD: "bell",
-    Word.OFFICE_AWAY: "warning",
-    Word.ON_MY_WAY: "people",
-    Word.IN_MINUTES: "clock",
-    Word.PLEASE_GO_TO: "pin",
-    Word.WRITTEN: "info",
-    Word.LEFT: "exit",
-}
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

@@ -8,9 +8,11 @@ from kiosk.lobby.screens.widgets.box import DirBox
 from kiosk.lobby.screens.widgets.button import BigButton, PrimaryButton, QuietButton, SecondaryButton
 from kiosk.lobby.screens.widgets.choice import Choice, ChoiceRow, ChoiceTile
 from kiosk.lobby.screens.widgets.icon import Icon, IconDisc
+from kiosk.lobby.screens.widgets.logo import Logo
 from kiosk.lobby.screens.widgets.notice import Notice
 from kiosk.lobby.screens.widgets.panel import Card, Panel
 from kiosk.lobby.screens.widgets.steps import Steps
+from kiosk.lobby.screens.widgets.switch import SwitchRow
 from kiosk.lobby.screens.widgets.topbar import TopBar
 from kiosk.lobby.screens.widgets.words import Body, Greeting, Heading, Small, Title, Words
 
@@ -26,6 +28,7 @@ __all__ = [
     "Heading",
     "Icon",
     "IconDisc",
+    "Logo",
     "Notice",
     "Panel",
     "PrimaryButton",
@@ -33,6 +36,7 @@ __all__ = [
     "SecondaryButton",
     "Small",
     "Steps",
+    "SwitchRow",
     "Title",
     "TopBar",
     "Words",

@@ -17,6 +17,8 @@ class BigButton(ButtonBehavior, Panel):
     bold = BooleanProperty(False)
     wordless = BooleanProperty(False)
     """Shows its icon alone, where there is little room."""
+    about = StringProperty()
+    """What it acts upon, where its words do not say: the eye sees what stands beside it, the ear is told."""
     ink = ColorProperty((0, 0, 0, 1))
     natural_width = NumericProperty(0)
     """The width at which the text needs no second line."""

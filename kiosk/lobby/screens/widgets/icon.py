@@ -5,7 +5,7 @@ from kivy.uix.widget import Widget
 
 
 class Icon(Widget):
-    """One icon of `side` pixels, in the middle; none if `name` is empty."""
+    """One icon of `side` pixels, in the middle; none if `name` is empty. Whoever shows it says its colour."""
 
     name = StringProperty()
     side = NumericProperty(0)

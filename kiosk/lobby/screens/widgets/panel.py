@@ -11,7 +11,8 @@ class Panel(DirBox):
     fill = ColorProperty((0, 0, 0, 0))
     edge = ColorProperty((0, 0, 0, 0))
     thickness = NumericProperty(0)
-    corner = NumericProperty(0)
+    corner = NumericProperty(None, allownone=True)
+    """The corner's radius in pixels; None for the usual one."""
     reach = NumericProperty(0)
     """How far the shadow reaches, in pixels; 0 for none."""
 

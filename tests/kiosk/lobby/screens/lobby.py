@@ -3,7 +3,8 @@
 import threading
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 
@@ -11,15 +12,20 @@ from kiosk import reception, shipped
 from kiosk.errors import JournalUnusable
 from kiosk.i18n import Catalogues
 from kiosk.journal import Journal
+from kiosk.lobby.at_screen import ScreenWatch
 from kiosk.lobby.desk import Desk
+from kiosk.lobby.help_point import HelpPoint
 from kiosk.lobby.scanning.camera import CameraState, Frame
 from kiosk.lobby.scanning.sight import NOTHING
+from kiosk.lobby.speech.speaker import speaker_of
 from kiosk.lobby.sync.link import LinkState
+from kiosk.lobby.waiting_room import WaitingRoom
 from kiosk.settings import load
 from kiosk.visits.moment import Moment
 
 NOW = Moment(datetime(2026, 11, 20, 17, 0, tzinfo=UTC), -480)  # nine in the morning
 SETTINGS = load(shipped.CONFIG / "demo")
+PAGES = "https://visits.oakstreet.example"
 
 _SLOPE = (np.indices((480, 640)).sum(0) / 1120 * 120 + 60).astype(np.uint8)
 GREY = Frame(np.stack([_SLOPE] * 3, -1), 0.0, 1)  # what the camera shows while nobody stands before it
@@ -31,6 +37,9 @@ class QuietLink:
     def __init__(self):
         self.state = LinkState.UP
         self.held = 0
+
+    def behind(self):
+        return 0
 
     def delivered(self, origin, number):
         return number <= self.held
@@ -51,11 +60,16 @@ class SmallLobby:
 
     def __init__(self, journal: Journal):
         self.settings = SETTINGS
+        self.service = None
+        self.folder = Path(journal.engine.url.database).parent
         self.catalogues = Catalogues(shipped.TRANSLATIONS)
-        self.purposes = SETTINGS.purpose_list()
+        self.purposes = SETTINGS.purpose_list(self.catalogues)
         self.purposes["contractor"] = replace(self.purposes["contractor"], photo=True)
         self.on_document = self.on_camera = self.on_sight = lambda _: None
         self.on_news = lambda: None
+        self.on_headphone = lambda _: None
+        self.screen_watch = ScreenWatch(lambda: Moment(datetime.now(UTC)))
+        self.speaker = speaker_of(self.settings.lobby.speech, self.folder)
         self.watching = self.mirroring = self.closed = False
         self._frame = None
         self._shown = threading.Condition()
@@ -65,6 +79,8 @@ class SmallLobby:
     def begin(self, journal: Journal):
         """A new day, with an empty journal; everything works."""
         self.journal = journal
+        self.now = NOW
+        self.rings = 0
         self.link = QuietLink()
         self.photos = KeptPhotos()
         self.broken = False
@@ -73,14 +89,23 @@ class SmallLobby:
         self.on_sight(NOTHING)
         places, hosts = SETTINGS.directory.seeds()
         reception.seed_directory(journal, places, hosts, now=NOW)
-        self._desk = Desk(
+        waiting_room = WaitingRoom(
             journal,
             self.link,
+            lobby=SETTINGS.lobby.name,
+            every=timedelta(minutes=SETTINGS.school.status_minutes),
+            pages=PAGES,
+            clock=lambda: self.now,
+        )
+        self._desk = Desk(
+            journal,
             self.photos,
+            waiting_room,
+            HelpPoint(journal, self.link, lobby=SETTINGS.lobby.name, clock=lambda: self.now),
             lobby=SETTINGS.lobby.name,
             letter=SETTINGS.lobby.letter,
             purposes=self.purposes,
-            clock=lambda: NOW,
+            clock=lambda: self.now,
         )
 
     def desk(self):
@@ -98,6 +123,9 @@ class SmallLobby:
 
     def look_away(self):
         self.watching = self.mirroring = False
+
+    def ring(self):
+        self.rings += 1
 
     def newest_frame(self, after=0, timeout=0.0):
         def newer():

@@ -13,17 +13,26 @@ from kiosk.lobby.scanning.documents.badge import Badge
 from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.scanning.documents.invitation import Invitation
 from kiosk.lobby.screens.app import AFTER_PICTURE, HESITATION
-from kiosk.lobby.waiting import Word
+from kiosk.telling import Word
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from tests.kiosk.lobby.screens.conftest import SMALL
 from tests.kiosk.lobby.screens.lobby import NOW
 
-ASKED = [Step.SCAN, Step.NAME, Step.PURPOSE, Step.HOST, Step.READ_BACK, Step.SIGN_OUT]
+ASKED = [
+    Step.SCAN,
+    Step.NAME,
+    Step.PURPOSE,
+    Step.HOST,
+    Step.QUESTION,
+    Step.AGREEMENT,
+    Step.READ_BACK,
+    Step.INTERPRETER,
+    Step.SIGN_OUT,
+]
 
 
 def test_a_spanish_speaking_parent_with_a_licence_meets_a_teacher(walk):
     hand = walk.hand
-    assert hand.reads("Good morning")
     hand.tap("Español")
     walk.at(Step.SCAN)
     assert hand.reads("Muestre su identificación o su invitación")
@@ -72,6 +81,8 @@ def test_an_invited_visitor_only_says_yes(walk):
         now=NOW,
     )
     walk.show(Invitation(made.id, made.until))
+    walk.at(Step.AGREEMENT)
+    walk.hand.tap("agree")
     walk.at(Step.READ_BACK)
     walk.hand.until(lambda: walk.hand.reads("Min-ji Park"))
     assert walk.hand.reads("Est-ce exact")
@@ -86,6 +97,10 @@ def test_an_arabic_name_is_typed_and_an_interpreter_asked_for(walk):
     hand.tap("type_instead")
     walk.at(Step.NAME)
     hand.tap("interpreter")
+    walk.at(Step.INTERPRETER)
+    hand.tap(walk.row("ar"))
+    walk.at(Step.NAME)
+    hand.tap("close")
     assert hand.reads("سُجّل الطلب")
     hand.type("فاطمة الزهراء")
     hand.finish()
@@ -97,12 +112,13 @@ def test_an_arabic_name_is_typed_and_an_interpreter_asked_for(walk):
     hand.tap("confirm")
     walk.at(Step.WAITING)
     [visit] = walk.lobby.visits()
-    assert (visit.name, visit.interpreter, visit.host) == ("فاطمة الزهراء", True, None)
+    assert (visit.name, visit.interpreter_language, visit.host) == ("فاطمة الزهراء", "ar", None)
 
 
 def test_who_knows_no_name_comes_to_see_the_office(walk):
     walk.go_to(Step.HOST)
     walk.hand.tap("I do not know")
+    walk.hand.tap("Somebody at the office")
     walk.at(Step.READ_BACK)
     assert walk.hand.reads("Somebody at the office")
     walk.hand.tap("confirm")
@@ -137,6 +153,8 @@ def test_back_cancel_and_time_out_lead_home_from_everywhere(walk, step):
     walk.hand.tap("stay")
     assert (walk.step, walk.hand.reads("Are you still there?")) == (step, False)
     walk.hand.wait(settings.idle_seconds + 1)
+    assert not walk.hand.reads("Are you still there?")  # whoever needs more time is given twice as much
+    walk.hand.wait(settings.idle_seconds)
     assert walk.hand.reads("Are you still there?")
     walk.hand.wait(settings.still_there_seconds + 1)
     assert walk.attendant.way == Way.begin("en", walk.lobby.purposes)
@@ -184,7 +202,7 @@ def test_the_language_changes_on_the_way_and_keeps_what_she_wrote(walk):
     left = walk.hand.find("Back").x
     walk.hand.tap("English")
     walk.hand.tap("العربية")
-    assert walk.hand.reads("ما اسمك؟")
+    assert walk.hand.reads("أحتاج إلى ترجمة شفوية")
     assert walk.hand.find("name").text == "Layla"
     assert walk.hand.find("رجوع").x > left
     assert walk.attendant.way.language == "ar"
@@ -223,12 +241,15 @@ def test_a_badge_asks_whether_she_leaves_by_number_and_not_by_name(walk):
     token = walk.lobby.visits()[0].token
     walk.hand.tap("done")
     walk.show(Badge(token))
+    walk.at(Step.WAITING)
+    walk.hand.tap("leaving")
     walk.at(Step.LEAVING)
     walk.hand.until(lambda: walk.hand.reads("A-001"))
     assert not walk.hand.reads("Núñez")
     walk.hand.tap("stay")
-    assert (walk.step, len(walk.lobby.visits())) == (Step.WELCOME, 1)
-    walk.show(Badge(token))
+    walk.at(Step.WAITING)
+    assert len(walk.lobby.visits()) == 1
+    walk.hand.tap("leaving")
     walk.at(Step.LEAVING)
     walk.hand.tap("leave")
     walk.at(Step.GOODBYE)
@@ -250,7 +271,7 @@ def test_without_a_journal_she_is_told_the_truth_and_sent_to_a_person(walk):
 def test_with_the_link_down_the_waiting_screen_says_so(walk):
     walk.lobby.link.state = "down"
     walk.go_to(Step.WAITING)
-    assert walk.attendant.waiting.word is Word.OFFICE_AWAY
+    assert walk.attendant.waiting.news.word is Word.OFFICE_AWAY
     assert walk.hand.reads("We cannot reach the office right now.")
 
 

@@ -25,8 +25,8 @@ def test_done_erase_and_space_are_always_there(name, layer):
 
 
 @pytest.mark.parametrize("name", names())
-def test_shift_is_there_for_scripts_with_capitals(name):
-    assert bool(labels(caps(name), "shift")) == layout(name).has_capitals
+def test_shift_is_there_for_scripts_with_capitals_or_more_letters_than_keys(name):
+    assert bool(labels(caps(name), "shift")) == layout(name).has_shift
     assert not labels(caps(name, "digits"), "shift")
 
 
@@ -54,3 +54,20 @@ def test_the_layout_key_names_what_it_leads_to():
     assert labels(caps("arabic", following="latin"), "layout") == ["ABC"]
     (alone,) = [cap for cap in caps("latin") if cap.kind == "layout"]
     assert alone.icon == "globe"
+
+
+def test_shift_turns_to_the_other_letters_of_a_script_without_capitals():
+    assert "ㄲ" not in labels(caps("korean"))
+    assert "ㄲ" in labels(caps("korean", shift=Shift.ONCE))
+    assert "q" in labels(caps("hiragana", shift=Shift.LOCKED))
+
+
+def test_forms_stand_in_a_row_above_the_letters():
+    rows = Faces(layout("amharic"), "letters", Shift.OFF, None, "Done", ("ለ", "ሉ")).rows()
+    assert [(cap.kind, cap.label) for cap in rows[0]] == [("form", "ለ"), ("form", "ሉ")]
+    assert len(rows) == len(layout("amharic").rows) + 2
+
+
+def test_vowel_signs_of_arabic_stand_behind_the_apostrophe():
+    (apostrophe,) = [cap for cap in caps("arabic") if cap.label == "'"]
+    assert "\N{ARABIC FATHA}" in apostrophe.more

@@ -142,6 +142,24 @@ def test_the_hint_is_seen_only_while_nothing_is_written(field):
     assert field._ink.rgba == list(field.ink)
 
 
+def test_the_caret_is_moved_as_the_eye_sees_it(field):
+    for text, left in (("Ana", 2), ("فاطمة", 5)):
+        field.text = text
+        field.step("left")
+        assert field.caret == left
+    field.step("right")
+    assert field.caret == 4
+
+
+def test_what_stands_before_the_caret_can_be_rewritten(field):
+    field.text, field.longest = "하nd", 4
+    field.caret = 1
+    field.rewrite("한")
+    assert (field.text, field.caret, field.before) == ("한nd", 1, "한")
+    field.rewrite("too long")
+    assert field.text == "한nd"
+
+
 def test_clearing_leaves_nothing_of_it_in_the_picture(field):
     field.hint = ""
     field.text = "Fatima"

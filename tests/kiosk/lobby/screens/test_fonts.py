@@ -4,7 +4,8 @@ import subprocess
 
 import pytest
 
-from kiosk.lobby.screens.fonts import families, fontconfig_tag, line_height
+from kiosk.lobby.screens.fonts import families, fontconfig_tag, lift, line_height
+from kiosk.lobby.screens.paragraph import Paragraph, Style
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ from kiosk.lobby.screens.fonts import families, fontconfig_tag, line_height
         ("zh-HK", "Noto Sans CJK TC"),
         ("zh", "Noto Sans CJK SC"),
         ("ja", "Noto Sans CJK JP"),
-        ("ko-KR", "Noto Sans CJK KR"),
+        ("ko-KR", "Noto Sans"),
     ],
 )
 def test_the_first_family(language, first):
@@ -26,6 +27,21 @@ def test_the_first_family(language, first):
 def test_urdu_is_set_in_nastaliq_before_other_arabic_letters():
     found = families("ur")
     assert found.index("Noto Nastaliq Urdu") < found.index("Noto Sans Arabic")
+
+
+def test_korean_is_set_in_the_korean_font_before_other_han_letters():
+    found = families("ko")
+    assert found.index("Noto Sans CJK KR") == 1
+    assert not {"Noto Sans CJK SC", "Noto Sans CJK TC", "Noto Sans CJK JP"} & set(found)
+
+
+def test_regular_nastaliq_is_not_the_bold_one():
+    regular, bold = (Paragraph("دید", Style(40, weight, "rtl", "ur")) for weight in ("normal", "bold"))
+    assert sum(regular.draw(regular.size)) < 0.85 * sum(bold.draw(bold.size))
+
+
+def test_a_nastaliq_letter_alone_is_raised_from_its_place_in_the_line():
+    assert lift("ur") > 0 == lift("ar") == lift("en")
 
 
 def test_every_family_is_installed():

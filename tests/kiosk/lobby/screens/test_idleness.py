@@ -28,15 +28,30 @@ def test_it_asks_and_then_leaves(idle):
     assert heard == ["ask", "leave"]
 
 
-def test_a_touch_begins_the_count_anew_even_after_the_question(idle):
+def test_a_touch_begins_the_count_anew(idle):
+    hand, idleness, heard = idle
+    idleness.begin(Patience(45, 20))
+    hand.wait(44)
+    idleness.touched()
+    hand.wait(44)
+    assert heard == []
+    hand.wait(2)
+    assert heard == ["ask"]
+
+
+def test_whoever_is_asked_and_there_is_given_twice_the_time_as_often_as_it_takes(idle):
     hand, idleness, heard = idle
     idleness.begin(Patience(45, 20))
     hand.wait(46)
-    idleness.touched()
-    hand.wait(44)
-    assert heard == ["ask"]
-    hand.wait(2)
-    assert heard == ["ask", "ask"]
+    for waited, asked in ((90, 2), (180, 3), (360, 4)):
+        idleness.touched()
+        hand.wait(waited - 1)
+        assert len(heard) == asked - 1
+        hand.wait(2)
+        assert heard == ["ask"] * asked
+    idleness.begin(Patience(45, 20))
+    hand.wait(46)
+    assert len(heard) == 5
 
 
 def test_with_nothing_to_ask_it_only_leaves(idle):

@@ -77,6 +77,66 @@ def test_a_name_is_written_letter_by_letter(shown, language, name):
     assert desk.field.text == name
 
 
+@pytest.mark.parametrize(
+    ("language", "keys", "name"),
+    [
+        ("ko", "ㄱㅣㅁ ㄱㅏㅇㅎㅡㅣ", "김 강희"),
+        ("ja", "yamada ken", "やまだ けん"),
+        ("hi", "श्रीमती", "श्रीमती"),
+        ("ne", "शेर्पा", "शेर्पा"),
+        ("bn", "রহমান", "রহমান"),
+        ("th", "ปิ่น", "ปิ่น"),
+        ("km", "សុខា", "សុខា"),
+        ("my", "ေအးချို", "အေးချို"),
+        ("ps", "ګلالۍ", "ګلالۍ"),
+        ("ht", "Jozèf", "Jozèf"),
+    ],
+)
+def test_a_name_is_written_in_its_own_script(shown, language, keys, name):
+    desk = Desk(shown(TREE, language, size=(800, 480)))
+    desk.hand.type(keys)
+    desk.hand.finish()
+    assert desk.field.text == name
+
+
+def test_an_amharic_syllable_is_a_consonant_and_its_vowel(shown):
+    desk = Desk(shown(TREE, "am", size=(800, 480)))
+    desk.tap("ሰ")
+    desk.tap("ለ")
+    desk.tap("ላ", "form")
+    desk.tap("መ")
+    desk.tap("ም", "form")
+    assert desk.field.text == "ሰላም"
+    desk.tap(kind="erase")
+    assert desk.field.text == "ሰላ"
+    assert [key.cap.label for key in desk.keyboard.keys if key.cap.kind == "form"] == list("ለሉሊላሌልሎሏ")
+
+
+def test_a_korean_syllable_is_erased_jamo_by_jamo(shown):
+    desk = Desk(shown(TREE, "ko", size=(800, 480)))
+    desk.field.text = "한"
+    left = []
+    for _ in range(3):
+        desk.tap(kind="erase")
+        left.append(desk.field.text)
+    assert left == ["하", "ㅎ", ""]
+
+
+def test_a_script_without_capitals_does_not_turn_by_itself(shown):
+    desk = Desk(shown(TREE, "th", size=(800, 480)))
+    assert desk.keyboard.shift is Shift.OFF
+    desk.tap(kind="shift")
+    desk.tap("ธ")
+    assert (desk.field.text, desk.keyboard.shift) == ("ธ", Shift.OFF)
+
+
+@pytest.mark.parametrize(("size", "share"), [((1280, 800), 0.56), ((800, 480), 0.5)])
+def test_a_keyboard_of_more_rows_is_higher_where_there_is_room(shown, size, share):
+    keyboard = shown(TREE, "th", size).app.root.ids.keyboard
+    assert keyboard.row_count == 5
+    assert keyboard.height == pytest.approx(share * size[1])
+
+
 def test_an_arabic_name_is_written_in_latin_letters_too(shown):
     desk = Desk(shown(TREE, "ar"))
     desk.hand.type("Fatima")

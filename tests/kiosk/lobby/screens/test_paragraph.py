@@ -1,12 +1,9 @@
 """Text is shaped, ordered, wrapped and cut right, and the caret stands where a reader expects it."""
 
-import ctypes
-import json
-
 import pytest
-from pangocffi import ffi, pango
 
 from kiosk.lobby.screens.paragraph import Paragraph, Style, written_direction
+from tests.kiosk.lobby.screens.glyphs import lines
 
 SAMPLES = {
     "en": "Welcome to Oak School",
@@ -44,15 +41,8 @@ def style(language="en", size=30, **others):
 
 
 def runs(paragraph):
-    """What Pango says it draws on the first line, from the left: text, font, number of glyphs."""
-    told = pango.pango_layout_serialize(paragraph._layout.pointer, 2)
-    size = ctypes.c_size_t()
-    get_data = ctypes.CDLL("libglib-2.0.so.0").g_bytes_get_data
-    get_data.restype = ctypes.c_void_p
-    get_data.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
-    data = get_data(int(ffi.cast("uintptr_t", told)), ctypes.addressof(size))
-    line = json.loads(ctypes.string_at(data, size.value))["output"]["lines"][0]
-    return [(run["text"], run["font"]["description"], len(run["glyphs"])) for run in line["runs"]]
+    """What is drawn on the first line, from the left: text, font, number of glyphs."""
+    return [(run.text, run.family, len(run.numbers)) for run in lines(paragraph)[0].runs]
 
 
 @pytest.mark.parametrize("language", SAMPLES)
@@ -82,7 +72,7 @@ def test_every_letter_has_a_glyph_and_nothing_is_cut(language):
 )
 def test_letters_take_the_shapes_of_their_language(language, text, drawn):
     found = runs(Paragraph(text, style(language)))
-    assert [(text, font.rsplit(" ", 1)[0], glyphs) for text, font, glyphs in found] == drawn
+    assert found == drawn
 
 
 def test_a_right_to_left_line_orders_latin_digits_and_brackets():
@@ -205,6 +195,35 @@ def test_one_backspace_takes_what_a_reader_counts_as_one(text, left):
 )
 def test_the_written_direction_is_that_of_the_first_letter_that_has_one(text, direction):
     assert written_direction(text, "rtl") == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "walked"),
+    [
+        ("José", "ltr", [0, 1, 2, 3, 4]),
+        ("فاطمة", "rtl", [5, 4, 3, 2, 1, 0]),
+        ("Zoe\u0308", "ltr", [0, 1, 2, 4]),  # a letter and its mark are one
+        ("दिक्षा", "ltr", [0, 2, 4, 6]),
+        ("", "ltr", [0]),
+    ],
+)
+def test_the_caret_is_moved_to_the_right_as_the_eye_sees_it(text, direction, walked):
+    paragraph = Paragraph(text, Style(30, direction=direction))
+    found = [walked[0]]
+    while (at := paragraph.beside(found[-1], "right")) != found[-1]:
+        found.append(at)
+    assert found == walked
+    assert [paragraph.beside(at, "left") for at in found] == [found[0], *found[:-1]]
+
+
+def test_the_caret_goes_on_into_letters_that_run_the_other_way():
+    paragraph = Paragraph("Oak مدرسة x", Style(30))
+    index, places = 0, [0.0]
+    for _ in range(11):
+        index = paragraph.beside(index, "right")
+        places.append(paragraph.caret(index).x)
+    assert places == sorted(set(places))
+    assert index == 11
 
 
 def test_lines_of_arabic_are_no_taller_than_they_need():

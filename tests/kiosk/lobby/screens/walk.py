@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kivy.uix.widget import Widget
+
 from kiosk.lobby.attendant import Attendant
 from kiosk.lobby.flow import Step, Way
 from kiosk.lobby.screens.app import LobbyApp
@@ -44,6 +46,12 @@ class Walk:
         self.lobby.on_document(document)
         self.hand.until(lambda: self.attendant.way is not way)
 
+    def row(self, key: str) -> Widget:
+        """The row of a list for this one, once it is there."""
+        found = self.app.screen.ids.found
+        self.hand.until(lambda: any(row.key == key for row in found.children))
+        return next(row for row in found.children if row.key == key)
+
     def act(self, *turns: Callable[[Way], Way]) -> None:
         """What she does, without the touches."""
 
@@ -65,8 +73,17 @@ class Walk:
             Step.READ_BACK: lambda way: way.choose_host("rivera"),
             Step.WAITING: Way.confirm,
         }
-        if step is Step.SIGN_OUT:
-            self.act(Way.go_to_sign_out)
+        aside: dict[Step, Callable[[Way], Way]] = {
+            Step.SIGN_OUT: Way.go_to_sign_out,
+            Step.INTERPRETER: Way.need_interpreter,
+        }
+        asking = {Step.QUESTION: "contractor", Step.AGREEMENT: "volunteer"}
+        if step in aside:
+            self.act(aside[step])
+        elif step in asking:
+            told = [turns[past] for past in (Step.SCAN, Step.NAME, Step.PURPOSE)]
+            purpose = asking[step]
+            self.act(*told, lambda way: way.choose_purpose(purpose), lambda way: way.choose_host("osei"))
         elif step is not Step.WELCOME:
             self.act(*list(turns.values())[: list(turns).index(step) + 1])
         self.at(step)

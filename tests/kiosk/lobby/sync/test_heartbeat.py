@@ -2,6 +2,8 @@
 
 import contextlib
 import threading
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,7 +14,7 @@ from kiosk.lobby.sync import heartbeat
 from kiosk.lobby.sync.client import OfficeClient
 from kiosk.lobby.sync.heartbeat import Heartbeat
 from kiosk.settings import load
-from kiosk.visits.presence import Presence
+from kiosk.visits.presence import AtScreen, Presence
 from tests.kiosk.office.running import HandClock, running, until
 
 READY = Presence(name="Gym", printer="ready", media="DK-1202", camera="working")
@@ -38,9 +40,9 @@ def known(office):
 
 
 @contextlib.contextmanager
-def beating(client, look):
+def beating(client, look, watch=lambda presence: presence):
     """A heart that beats."""
-    heart = Heartbeat(client, look)
+    heart = Heartbeat(client, look, watch)
     heart.start()
     try:
         yield heart
@@ -55,6 +57,26 @@ def test_the_office_knows_how_the_lobby_is_and_hears_of_a_change_at_once(office,
         how.append(EMPTY)
         heart.hurry()
         until(lambda: known(office) == EMPTY)
+
+
+def test_a_first_touch_is_told_without_waiting_for_the_printer(office, token):
+    looks, at_screen, touched = [], [AtScreen.NOBODY], datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+
+    def look():
+        looks.append(READY)
+        return READY
+
+    def watch(presence):
+        return replace(presence, at=touched, at_screen=at_screen[-1], since=touched, language="es")
+
+    with beating(lambda: OfficeClient(office.address, token), look, watch) as heart:
+        until(lambda: known(office) == watch(READY))
+        assert known(office).at == touched
+        at_screen.append(AtScreen.SOMEBODY)
+        heart.glance()
+        until(lambda: known(office) == watch(READY))
+    assert known(office).since == touched
+    assert looks == [READY]
 
 
 def test_what_goes_wrong_does_not_end_it(office, token, monkeypatch, caplog):
@@ -82,6 +104,14 @@ def test_an_office_that_does_not_answer_is_asked_again(office, token, monkeypatc
     with beating(lambda: OfficeClient("http://127.0.0.1:9", token), look):
         for _ in range(3):
             assert looked.acquire(timeout=10)
+
+
+def test_a_token_that_is_given_meanwhile_is_used(office, token, monkeypatch):
+    monkeypatch.setattr(heartbeat, "BEAT_SECONDS", 0.01)
+    office.office.clock.advance(minutes=5)
+    tokens = iter(["", "wrong"])
+    with beating(lambda: OfficeClient(office.address, next(tokens, token)), lambda: READY):
+        until(lambda: known(office) == READY)
 
 
 def test_a_printer_in_trouble_is_looked_at_more_often(office, token, monkeypatch):

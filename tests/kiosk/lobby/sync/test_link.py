@@ -173,6 +173,16 @@ def test_a_wrong_token_is_refused_and_nothing_is_lost(tmp_path, office):
     stranger.close()
 
 
+def test_a_lobby_that_is_paired_meanwhile_goes_on_with_its_new_token(tmp_path, office):
+    stranger = Lobby(tmp_path / "stranger", office, "")
+    visit = stranger.check_in()
+    until(lambda: stranger.link.state is LinkState.REFUSED)
+    stranger.token = office.token("Main entrance")
+    until(lambda: stranger.delivered(visit))
+    assert stranger.link.state is LinkState.UP
+    stranger.close()
+
+
 def test_a_revoked_lobby_is_refused(lobby, office):
     until(lambda: lobby.link.state is LinkState.UP)
     journal = office.journal()

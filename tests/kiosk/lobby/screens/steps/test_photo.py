@@ -22,6 +22,7 @@ def screen(walk):
         lambda way: way.give_name("Ana"),
         lambda way: way.choose_purpose("contractor"),
         lambda way: way.choose_host("osei"),
+        lambda way: way.answer("no"),
     )
     walk.at(Step.PHOTO)
     walk.hand.until(lambda: walk.app.screen.ready)
@@ -46,6 +47,18 @@ def test_she_sees_herself_as_in_a_mirror_with_an_oval_for_her_head(walk, screen)
     x, y, width, height = mirror.head
     assert mirror.x < x < x + width < mirror.right
     assert mirror.y < y < y + height < mirror.top
+
+
+def test_two_fingers_on_the_button_count_down_once(walk, screen):
+    screen.count_down()
+    screen.count_down()
+    for count in (2, 1):
+        walk.hand.wait(1.0)
+        assert screen.ids.mirror.count == count
+    walk.hand.wait(1.0)
+    walk.hand.until(lambda: screen.taken)
+    walk.hand.wait(2.0)
+    assert screen.ids.mirror.count == 0
 
 
 def test_her_touch_begins_the_countdown(walk, screen):
@@ -147,7 +160,7 @@ def test_without_a_camera_she_is_not_asked(walk):
         lambda way: way.give_name("Ana"),
         lambda way: way.choose_purpose("contractor"),
     )
-    walk.act(lambda way: way.choose_host("osei"))
+    walk.act(lambda way: way.choose_host("osei"), lambda way: way.answer("no"))
     walk.at(Step.READ_BACK)
 
 

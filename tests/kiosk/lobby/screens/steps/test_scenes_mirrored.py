@@ -8,7 +8,7 @@ MIRRORED = (
     "scan-unknown",
     "name-expired",
     "host",
-    "read-back-interpreter",
+    "read-back-all",
     "waiting-go-to",
     "still-there",
 )

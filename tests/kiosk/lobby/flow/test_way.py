@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from kiosk.lobby.flow import SETTLED, Notice, Step, Way
 from kiosk.settings import load
+from kiosk.visits import agreement
 from kiosk.visits.invitation import Invitation
+from kiosk.visits.need import Need
+from kiosk.visits.question import Question
 
 PURPOSES = load().purpose_list()
 PHOTOGRAPHED = {id: replace(purpose, photo=True) for id, purpose in PURPOSES.items()}
@@ -47,7 +50,9 @@ def test_a_parent_with_a_licence_comes_to_meet_a_teacher(way):
 def test_an_invited_visitor_only_says_yes(way):
     invitation = Invitation("I" * 16, "Tom Baker", "volunteer", "park", "fr", date(2026, 11, 30))
     way = way.see_invitation(invitation)
-    assert (way.step, way.language, way.name, way.host) == (Step.READ_BACK, "fr", "Tom Baker", "park")
+    assert (way.step, way.language, way.name, way.host) == (Step.AGREEMENT, "fr", "Tom Baker", "park")
+    way = way.agree()
+    assert way.step is Step.READ_BACK
     assert way.confirm().arrival("x").invitation == "I" * 16
 
 
@@ -67,9 +72,8 @@ def test_an_invitation_that_does_not_say_all_is_asked_about(way, name, purpose):
 
 
 def test_typing_is_an_equal_to_scanning(way):
-    way = way.choose_language("ar").type_instead().ask_interpreter().give_name("  فاطمة   الزهراء ")
-    assert (way.step, way.name, way.interpreter) == (Step.PURPOSE, "فاطمة الزهراء", True)
-    assert not way.ask_interpreter().interpreter
+    way = way.choose_language("ar").type_instead().give_name("  فاطمة   الزهراء ")
+    assert (way.step, way.name) == (Step.PURPOSE, "فاطمة الزهراء")
 
 
 def test_an_empty_name_leaves_her_where_she_is(way):
@@ -80,6 +84,36 @@ def test_an_empty_name_leaves_her_where_she_is(way):
 def test_a_purpose_that_needs_no_host_asks_for_none(way):
     way = way.choose_language("en").type_instead().give_name("Ana").choose_purpose("delivery")
     assert way.step is Step.READ_BACK
+
+
+def read_back(way):
+    """Ana, who comes to meet Elena Rivera, before she said that this is right."""
+    named = way.choose_language("en").type_instead().give_name("Ana")
+    return named.choose_purpose("meeting").choose_host("rivera")
+
+
+@pytest.mark.parametrize(
+    "refuse", [Way.host_gone, lambda way: way.invitation_refused(Notice.INVITATION_USED)]
+)
+def test_nobody_is_checked_in_by_going_back_from_what_was_refused(way, refuse):
+    way = refuse(read_back(way).confirm())
+    seen = []
+    while way.step is not Step.WELCOME:
+        seen.append(way.step)
+        way = way.back()
+    assert Step.CHECKING_IN not in seen
+    assert seen[-4:] == [Step.HOST, Step.PURPOSE, Step.NAME, Step.SCAN]
+
+
+def test_two_fingers_on_yes_check_her_in_once(way):
+    waiting = read_back(way).confirm().checked_in("v")
+    assert waiting.confirm() == waiting
+
+
+@pytest.mark.parametrize("twice", [lambda way: way.give_name("Ana"), Way.need_interpreter])
+def test_what_is_said_twice_takes_no_second_step_back(way, twice):
+    before = way.choose_language("en").type_instead()
+    assert twice(twice(before)).back().step is Step.NAME
 
 
 def test_an_expired_licence_is_told_and_no_verdict(way):
@@ -121,7 +155,7 @@ def test_back_leads_through_every_step_and_out(way):
     ("step", "correction"),
     [
         (Step.NAME, lambda way: way.give_name("Anna")),
-        (Step.PURPOSE, lambda way: way.choose_purpose("volunteer").choose_host("park")),
+        (Step.PURPOSE, lambda way: way.choose_purpose("volunteer").choose_host("park").agree()),
         (Step.HOST, lambda way: way.choose_host("park")),
     ],
 )
@@ -231,7 +265,7 @@ def test_back_from_the_read_back_shows_the_photo_again(before_photo):
 def test_a_purpose_without_a_host_leads_to_the_photo_and_an_invitation_does(before_photo):
     assert before_photo.correct(Step.PURPOSE).choose_purpose("delivery").step is Step.PHOTO
     invitation = Invitation("I" * 16, "Tom Baker", "volunteer", "park", "fr", date(2026, 11, 30))
-    assert Way.begin("en", PHOTOGRAPHED).see_invitation(invitation).step is Step.PHOTO
+    assert Way.begin("en", PHOTOGRAPHED).see_invitation(invitation).agree().step is Step.PHOTO
 
 
 def test_a_purpose_that_offers_no_photo_drops_it(before_photo):
@@ -259,10 +293,149 @@ def test_a_purpose_that_is_gone_does_not_stop_the_progress(way):
     assert way.see_invitation(gone).progress == (2, 5)
 
 
+FAR = Question("far", {"en": "Have you come far?"}, tell=frozenset({"yes"}), ask=frozenset({"no"}))
+OFTEN = Question("often", {"en": "How often?"}, {"daily": {"en": "Daily"}, "once": {"en": "Once"}})
+ASKING = PURPOSES | {
+    "event": replace(PURPOSES["event"], questions=(FAR,)),
+    "meeting": replace(PURPOSES["meeting"], questions=(FAR, OFTEN), agreement={"en": "Be kind."}, photo=True),
+}
+
+
+@pytest.fixture
+def before_questions():
+    """A visitor whose purpose has two questions and a text to agree to."""
+    way = Way.begin("en", ASKING).choose_language("en").type_instead().give_name("Ana")
+    return way.choose_purpose("meeting").choose_host("rivera")
+
+
+def test_questions_come_one_after_another_then_the_agreement_then_the_photo(before_questions):
+    way = before_questions
+    assert (way.step, way.question, way.progress) == (Step.QUESTION, FAR, (5, 9))
+    way = way.answer("yes")
+    assert (way.step, way.question, way.progress) == (Step.QUESTION, OFTEN, (6, 9))
+    way = way.answer("daily")
+    assert (way.step, way.question, way.progress) == (Step.AGREEMENT, None, (7, 9))
+    assert way.answer("daily") is way
+    way = way.agree()
+    assert (way.step, way.progress) == (Step.PHOTO, (8, 9))
+    arrival = way.decline_photo().confirm().arrival("x")
+    assert arrival.answers == {"far": "yes"}
+    assert arrival.agreement == agreement.version({"en": "Be kind."})
+
+
+def test_what_the_office_shall_know_is_told_and_nothing_else(before_questions):
+    way = before_questions.answer("no").answer("once").talk_about_it()
+    assert (way.step, way.arrival("x").answers, way.arrival("x").agreement) == (
+        Step.PHOTO,
+        {"far": "no"},
+        None,
+    )
+    assert way.wants_person
+    assert not before_questions.answer("yes").wants_person
+
+
+def test_back_through_the_questions(before_questions):
+    way = before_questions.answer("yes").answer("once").agree()
+    steps = []
+    for _ in range(5):
+        way = way.back()
+        steps.append((way.step, way.answers))
+    assert steps == [
+        (Step.AGREEMENT, ("yes", "once")),
+        (Step.QUESTION, ("yes",)),
+        (Step.QUESTION, ()),
+        (Step.HOST, ()),
+        (Step.PURPOSE, ()),
+    ]
+
+
+def test_a_correction_asks_only_what_the_new_purpose_asks(before_questions):
+    way = before_questions.answer("yes").answer("once").agree().decline_photo()
+    assert way.correct(Step.HOST).choose_host("osei").step is Step.READ_BACK
+    same = way.correct(Step.PURPOSE).choose_purpose("meeting").choose_host("osei")
+    assert (same.step, same.answers, same.agreed) == (Step.READ_BACK, ("yes", "once"), True)
+    other = way.correct(Step.PURPOSE).choose_purpose("contractor").choose_host("osei")
+    assert (other.step, other.answers, other.agreed) == (Step.QUESTION, (), False)
+    assert other.answer("no").step is Step.READ_BACK
+
+
+def test_nobody_confirms_around_a_question():
+    way = (
+        Way.begin("en", ASKING)
+        .choose_language("en")
+        .type_instead()
+        .give_name("Ana")
+        .choose_purpose("pick-up")
+    )
+    around = way.correct(Step.PURPOSE).choose_purpose("event").back().back()
+    assert (around.step, around.purpose) == (Step.READ_BACK, "event")
+    assert around.confirm().step is Step.QUESTION
+
+
+@pytest.mark.parametrize("step", [Step.SCAN, Step.QUESTION, Step.READ_BACK, Step.WAITING])
+def test_from_asking_for_an_interpreter_she_comes_back_to_where_she_was(before_questions, step):
+    way = {
+        Step.SCAN: Way.begin("en", PURPOSES).choose_language("en"),
+        Step.QUESTION: before_questions.answer("yes"),
+        Step.READ_BACK: before_questions.answer("yes").answer("once").agree().decline_photo(),
+        Step.WAITING: before_questions.confirm().checked_in("visit-1"),
+    }[step]
+    asking = way.need_interpreter()
+    assert asking.step is Step.INTERPRETER
+    assert asking.back() == way
+    asked = asking.ask_interpreter("so")
+    assert asked == replace(way, interpreter=True, interpreter_language="so")
+    remembered = asked.have_interpreter_remembered(True)
+    assert remembered.remember_interpreter
+    assert remembered.need_interpreter().need_no_interpreter() == way
+
+
+def test_what_she_has_written_waits_for_her_and_counts_only_once_it_is_given(way):
+    way = way.choose_language("en").see_licence("ANA NUNEZ", expired=False).write_name("Ana Nú")
+    assert way.need_interpreter().ask_interpreter("so").written == "Ana Nú"
+    assert (way.give_name("Ana Núñez").name, way.give_name("Ana Núñez").written) == ("Ana Núñez", None)
+    corrected = way.give_name("Ana").choose_purpose("delivery").correct(Step.NAME).write_name("")
+    assert (corrected.back().name, corrected.back().written) == ("Ana", None)
+    assert way.see_licence("Bob", expired=False).written is None
+
+
+def test_asking_for_an_interpreter_on_the_welcome_screen_begins_the_way(way):
+    asking = way.need_interpreter()
+    assert asking.back() == way
+    asked = asking.speak("ar").ask_interpreter("ar")
+    assert (asked.step, asked.language, asked.interpreter_language) == (Step.SCAN, "ar", "ar")
+    assert asked.back() == way
+
+
+def test_a_role_is_told_where_no_name_is_known(before_questions):
+    way = before_questions.back().choose_role("Teacher")
+    assert (way.step, way.host, way.role) == (Step.QUESTION, None, "Teacher")
+    way = way.answer("yes").answer("once").agree().decline_photo()
+    assert (way.arrival("x").host, way.arrival("x").role) == (None, "Teacher")
+    assert way.correct(Step.HOST).choose_host("rivera").role is None
+
+
+def test_what_else_she_needs_and_how_she_is_addressed_are_hers_to_say(before_questions):
+    way = before_questions.answer("yes").answer("once").agree().decline_photo()
+    assert (way.arrival("x").honorific, way.arrival("x").needs) == (None, ())
+    way = way.choose_honorific("Mx.").ask_for(Need.STEP_FREE).ask_for(Need.COMPANY)
+    assert (way.arrival("x").honorific, way.arrival("x").needs) == ("Mx.", ("company", "step-free"))
+    way = way.ask_for(Need.COMPANY).choose_honorific(None)
+    assert (way.arrival("x").honorific, way.arrival("x").needs) == (None, ("step-free",))
+
+
 TOUCHES = [
     lambda way: way.choose_language("es"),
     lambda way: way.type_instead(),
-    lambda way: way.ask_interpreter(),
+    lambda way: way.need_interpreter(),
+    lambda way: way.ask_interpreter("so"),
+    lambda way: way.need_no_interpreter(),
+    lambda way: way.choose_purpose("contractor"),
+    lambda way: way.choose_purpose("volunteer"),
+    lambda way: way.choose_role("Teacher"),
+    lambda way: way.answer("yes"),
+    lambda way: way.agree(),
+    lambda way: way.ask_for(Need.STEP_FREE),
     lambda way: way.give_name("Ana"),
     lambda way: way.choose_purpose("meeting"),
     lambda way: way.choose_purpose("delivery"),
