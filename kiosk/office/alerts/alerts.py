@@ -1,66 +1,65 @@
-"""The alerts of an office: who follows arrivals and who sends, started and stopped together."""
+"""The alerts of an office: who follows what happens and who sends, started and stopped together."""
 
-from kiosk.office.alerts import message
-from kiosk.office.alerts.channel import Channel, Email, Webhook
+import logging
+from collections.abc import Callable
+
+from kiosk.office.alerts.channels import Channel, open_channels
+from kiosk.office.alerts.composer import Composer
+from kiosk.office.alerts.courtesy import check_settings
+from kiosk.office.alerts.deadlines import steady
 from kiosk.office.alerts.dispatcher import Dispatcher
-from kiosk.office.alerts.message import Message
-from kiosk.office.alerts.outbox import Letter
+from kiosk.office.alerts.escalation import Rules
 from kiosk.office.alerts.sender import Sender
-from kiosk.office.languages import spoken
+from kiosk.office.alerts.taken import Taken
 from kiosk.office.office import Office
-from kiosk.settings import AlertSettings
-from kiosk.visits.visit import Visit
+
+TAKEN = "taken"  # the folder of the notes of every channel
+
+log = logging.getLogger(__name__)
 
 
 class Alerts:
-    """Tells staff of arrivals over every channel that the settings name."""
+    """Tells staff over every channel that the settings name, and the next ones while nobody answers."""
 
-    def __init__(self, office: Office) -> None:
-        settings = office.settings.alerts
-        channels = open_channels(settings)
-        self._office = office
-        self._senders = [
-            Sender(channel, office.journal, office.outbox, self._compose, settings, office.clock)
+    def __init__(
+        self,
+        office: Office,
+        *,
+        channels: list[Channel] | None = None,
+        steady: Callable[[], float] = steady,
+    ) -> None:
+        """`channels` take the place of those of the settings; `steady` is a clock that nobody sets."""
+        self._settings = settings = office.settings
+        channels = open_channels(settings.alerts) if channels is None else channels
+        composer = Composer(office)
+        self.senders = [
+            Sender(
+                channel,
+                office.outbox,
+                Taken(office.data / TAKEN / channel.name),
+                composer.compose,
+                settings.alerts,
+                office.clock,
+            )
             for channel in channels
         ]
-        self._dispatcher = Dispatcher(office.journal, channels, office.clock, self._wake)
+        rules = Rules.of(settings.alerts, settings.school)
+        self.dispatcher = Dispatcher(office.journal, channels, rules, office.clock, self._wake, steady)
 
     def start(self) -> None:
-        """Begins to follow and to send."""
-        for sender in self._senders:
+        """Begins to follow, to look at deadlines and to send; logs what is not courteous in the settings."""
+        for breach in check_settings(self._settings):
+            log.warning("%s", breach)
+        for sender in self.senders:
             sender.start()
-        self._dispatcher.start()
+        self.dispatcher.start()
 
     def stop(self) -> None:
-        """Ends both; what is not sent yet stays in the outbox."""
-        self._dispatcher.stop()
-        for sender in self._senders:
+        """Ends all that; what is not sent yet stays in the outbox, and what is not due yet in its row."""
+        self.dispatcher.stop()
+        for sender in self.senders:
             sender.stop()
 
     def _wake(self) -> None:
-        for sender in self._senders:
+        for sender in self.senders:
             sender.wake()
-
-    def _compose(self, visit: Visit, letter: Letter) -> Message:
-        """The message as it is true now, which may be later than the arrival."""
-        with self._office.journal.reading() as view:
-            host = view.host(visit.host) if visit.host else None
-        return message.arrival(
-            visit,
-            to=host if host is not None and host.email == letter.recipient else None,
-            host=host,
-            purpose=self._office.purposes.get(visit.purpose),
-            language=spoken(visit.language),
-            school=self._office.settings.school,
-            address=self._office.settings.office.address,
-        )
-
-
-def open_channels(settings: AlertSettings) -> list[Channel]:
-    """The channels that the settings name; none is a choice, too: the console alone is enough."""
-    channels: list[Channel] = []
-    if settings.email.server:
-        channels.append(Email(settings.email))
-    if settings.webhook.url:
-        channels.append(Webhook(settings.webhook))
-    return channels

@@ -1,4 +1,4 @@
-"""Follows arrivals: each becomes letters in the outbox, one for every channel and recipient."""
+"""Follows the journal: arrivals, referrals and calls for help become letters, and waits with deadlines."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -7,50 +7,179 @@ from sqlalchemy import Connection
 
 from kiosk.clock import Clock
 from kiosk.journal import Follower, Journal, Recorded, View
-from kiosk.office.alerts import outbox
-from kiosk.office.alerts.channel import Channel
-from kiosk.visits.events import VisitorArrived
+from kiosk.journal.store import record
+from kiosk.office.alerts import outbox, wait
+from kiosk.office.alerts.channels import Channel
+from kiosk.office.alerts.deadlines import Deadlines, Overdue, steady
+from kiosk.office.alerts.escalation import Due, Rules, Step, Told, whom
+from kiosk.office.alerts.outbox import About
+from kiosk.office.alerts.wait import Wait, mark_of
+from kiosk.visits.events import (
+    AnswerTakenBack,
+    Event,
+    HelpAnswered,
+    HelpAsked,
+    HelpEscalated,
+    Topic,
+    VisitAcknowledged,
+    VisitEscalated,
+    VisitorArrived,
+    VisitorLeft,
+    VisitReferred,
+    VisitReopened,
+    VisitResolved,
+)
+from kiosk.visits.host import Host
 from kiosk.visits.moment import Moment
+from kiosk.visits.role import Role
 
-NEWS = timedelta(hours=1)  # an arrival that is heard of later than this is no news any more
+NEWS = timedelta(hours=1)  # what is heard of later than this is no news any more
+ARRIVED = "arrived"
+ASKED = "asked"
+
+CHANGES = (  # what makes, answers or ends a wait
+    VisitorArrived,
+    VisitAcknowledged,
+    AnswerTakenBack,
+    VisitReferred,
+    VisitResolved,
+    VisitReopened,
+    VisitorLeft,
+    HelpAsked,
+    HelpAnswered,
+)
+
+TO_HOST = Step(ARRIVED, timedelta(), (Role.HOST,))
 
 
 class Dispatcher(Follower):
-    """Puts letters about arrivals into the outbox, and wakes whoever sends them.
+    """Puts letters into the outbox, keeps the deadlines, and wakes whoever sends.
 
-    Visits that have ended and arrivals of long ago are left alone: a lobby that was cut off for a day
-    must not ring every telephone of the school.
+    Visits that have ended and news of long ago are left alone: a lobby that was cut off for a day must not
+    ring every telephone of the school. What somebody still waits for escalates all the same.
     """
 
     def __init__(
-        self, journal: Journal, channels: Sequence[Channel], clock: Clock, wake: Callable[[], None]
+        self,
+        journal: Journal,
+        channels: Sequence[Channel],
+        rules: Rules,
+        clock: Clock,
+        wake: Callable[[], None],
+        steady: Callable[[], float] = steady,
     ) -> None:
         super().__init__("alerts", journal, self._tell)
+        self._alerting = journal
         self._channels = channels
+        self._rules = rules
         self._clock = clock
         self._wake = wake
+        self._posted = True  # perhaps, before the last power cut
+        self.deadlines = Deadlines(journal, rules, clock, _current, self._escalate, wake, steady)
+
+    def start(self) -> None:
+        """Begins with the waits that the journal knows; then as every follower."""
+        with self._alerting.writing() as connection:
+            view = View(connection)
+            visits = [(Topic.VISIT, visit.id) for visit in view.in_building()]
+            helps = [(Topic.HELP, help.id) for help in view.helps(self._clock().at - wait.USEFUL)]
+            self.deadlines.adopt(connection, [*visits, *helps])
+        self.deadlines.start()
+        super().start()
+
+    def stop(self) -> None:
+        """Finishes the entry and the steps at hand."""
+        super().stop()
+        self.deadlines.stop()
 
     def catch_up(self) -> int:
         """As every follower; the letters are on disk when the senders are woken."""
         position = super().catch_up()
-        self._wake()
+        self._wake_for_posted()
+        self.deadlines.wake()
         return position
 
     def _tell(self, connection: Connection, recorded: Recorded) -> None:
+        self._wake_for_posted()
         event, content = recorded.event, recorded.entry.content
-        if not isinstance(event, VisitorArrived) or content is None:
+        if content is None or not isinstance(event, CHANGES):
             return
-        now = self._clock()
-        view = View(connection)
-        visit = view.visit(event.subject)
-        if visit is None or not visit.in_building or not _is_news(content.moment, now):
+        self.deadlines.follow(connection, event.topic, event.subject)
+        now, view = self._clock(), View(connection)
+        if not _is_news(content.moment, now):
             return
-        host = view.host(event.host) if event.host else None
+        match event:
+            case VisitorArrived() | VisitReferred():
+                visit = view.visit(event.subject)
+                if visit is not None and visit.in_building and visit.host == event.host:
+                    mark = mark_of(content.moment) if isinstance(event, VisitReferred) else ""
+                    hosts = _by_id(view)
+                    told = whom([TO_HOST], hosts.get(visit.host or ""), hosts, now.at, self._rules)
+                    self._post(connection, About(event.topic, event.subject, mark, ARRIVED), told, now)
+            case HelpAsked():
+                help = view.help(event.subject)
+                if help is not None and help.answered is None:
+                    about = About(event.topic, event.subject, "", ASKED)
+                    self._post(connection, about, Told(front_desk=True), now)
+            case _:
+                pass
+
+    def _wake_for_posted(self) -> None:
+        """Wakes the senders for letters of transactions that are over: nobody waits for the next entry."""
+        if self._posted:
+            self._posted = False
+            self._wake()
+
+    def _escalate(self, connection: Connection, overdue: Overdue) -> None:
+        """Steps that fell due together tell everybody whom they name, once."""
+        now, view, waited = self._clock(), View(connection), overdue.wait
+        hosts = _by_id(view)
+        host = hosts.get(_host_of(view, waited) or "")
+
+        def told(steps: Sequence[Step]) -> Told:
+            return whom(steps, host, hosts, now.at, self._rules)
+
+        events = [_escalated(waited, due, told([due.step]), overdue.late) for due in overdue.steps]
+        record(connection, events, now=now)
+        steps = [due.step for due in overdue.steps]
+        about = About(waited.topic, waited.subject, waited.mark, steps[-1].name, overdue.late)
+        self._post(connection, about, told(steps), now)
+
+    def _post(self, connection: Connection, about: About, told: Told, now: Moment) -> None:
         for channel in self._channels:
-            for recipient in channel.recipients(host):
-                outbox.post(connection, event.subject, channel.name, recipient, due=now.at)
+            for recipient in dict.fromkeys(channel.recipients(told)):
+                outbox.post(connection, about, channel.name, recipient, due=now.at)
+                self._posted = True
 
 
-def _is_news(arrived: Moment, now: Moment) -> bool:
+def _current(connection: Connection, topic: Topic, subject: str) -> Wait | None:
+    view = View(connection)
+    if topic is Topic.HELP:
+        help = view.help(subject)
+        return wait.of_help(help) if help else None
+    visit = view.visit(subject)
+    return wait.of_visit(visit) if visit else None
+
+
+def _by_id(view: View) -> dict[str, Host]:
+    return {host.id: host for host in view.hosts()}
+
+
+def _host_of(view: View, waited: Wait) -> str | None:
+    """Whom she came to see, if it is known who asks."""
+    visit: str | None = waited.subject
+    if waited.topic is Topic.HELP:
+        help = view.help(waited.subject)
+        visit = help.visit if help else None
+    known = view.visit(visit) if visit else None
+    return known.host if known else None
+
+
+def _escalated(waited: Wait, due: Due, told: Told, late: bool) -> Event:
+    kind = HelpEscalated if waited.topic is Topic.HELP else VisitEscalated
+    return kind(subject=waited.subject, step=due.step.name, to=told.names, due=due.at, late=late)
+
+
+def _is_news(happened: Moment, now: Moment) -> bool:
     """Whether it is worth an alert; where a clock cannot be trusted, it is."""
-    return not (arrived.trusted and now.trusted) or now.at - arrived.at < NEWS
+    return not (happened.trusted and now.trusted) or now.at - happened.at < NEWS

@@ -1,82 +1,122 @@
-"""What an alert says of an arrival: made for whoever receives it, and for nobody to read over a shoulder.
+"""What an alert says: made for whoever receives it, and for nobody to read over a shoulder.
 
 The subject is a short phrase from the purpose and never a name (standard 39). The body greets, names the
 visitor, the purpose and the language first (standards 19, 40 and 44), opens that very visit (45) and says
-thanks and who sends it (40, 43). It knows no date of birth, no number of a document, no student (48).
+thanks and who sends it (40, 43). Urgent is only what nobody answered in time (42). No date of birth, no
+number of a document, no student is in it (48). `courtesy` checks all that.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from kiosk.office.languages import Spoken
-from kiosk.office.times import clock_time
 from kiosk.settings import SchoolSettings
 from kiosk.visits.host import Host, HostKind
-from kiosk.visits.purpose import Purpose
-from kiosk.visits.visit import Visit
-from kiosk.visits.wording import say
 
-PLAIN_SUBJECT = "A visitor is here"
+THANKS = "Thank you for welcoming our visitor."
+LATE = "The entrance had no connection for a while: we apologize for the delay, and thank you."
+
+
+@dataclass(frozen=True)
+class OneTap:
+    """An answer that takes one tap on its link, and another to confirm it."""
+
+    label: str
+    url: str
 
 
 @dataclass(frozen=True)
 class Message:
-    """An alert, ready for any channel. `thread` is the same for all messages about one visit."""
+    """An alert, ready for any channel.
 
+    `id` is the same when it is sent again, `thread` for all about one visit. `opening` says in a sentence or
+    two what happened, `facts` what is known, each with its heading; `brief` is what a lock screen may show.
+    `text` is the whole as plain text.
+    """
+
+    id: str
     thread: str
     subject: str
-    text: str
+    opening: str
+    facts: tuple[tuple[str, str], ...]
+    brief: str
     link: str
+    text: str
+    closing: str = THANKS
+    urgent: bool = False
 
 
-def arrival(
-    visit: Visit,
-    *,
-    to: Host | None,
-    host: Host | None,
-    purpose: Purpose | None,
-    language: Spoken,
-    school: SchoolSettings,
-    address: str,
-) -> Message:
-    """Says that this visitor is here; `to` is whom the message reaches, where that is one person."""
-    label = say(purpose.label, school.language).text if purpose else visit.purpose
-    link = f"{address}/visits/{visit.id}"
-    name = visit.name or "A visitor"
-    whom = "you" if to is not None and to == host else host.name if host else None
-    facts = [
-        ("Visit", visit.number),
-        ("Purpose", label),
-        ("Language", str(language)),
-        ("Interpreter", "needed" if visit.interpreter else ""),
-        ("Entrance", visit.lobby),
-        ("Arrived", clock_time(visit.arrived) if visit.arrived else ""),
-    ]
-    known = {what: value for what, value in facts if value}
-    width = max(map(len, known)) + 2
+@dataclass(frozen=True)
+class Draft:
+    """What a message is made from; see `Message`. `subject` may have the purpose in it, as `purpose`.
+
+    `names` are those of everybody concerned, none of which the subject may say; `to` is whom the message
+    reaches, where that is one person, and `one_tap` what she can answer.
+    """
+
+    id: str
+    thread: str
+    subject: str
+    opening: str
+    facts: tuple[tuple[str, str], ...]
+    link: str
+    invitation: str
+    brief: str
+    names: tuple[str, ...] = ()
+    purpose: str = ""
+    to: Host | None = None
+    one_tap: Sequence[OneTap] = field(default=())
+    urgent: bool = False
+
+
+def write(draft: Draft, school: SchoolSettings) -> Message:
+    """The message of a draft, signed by the school."""
+    known = tuple((what, value) for what, value in draft.facts if value)
+    width = max(map(len, dict(known)), default=0) + 2
+    greeted = draft.to is not None and draft.to.kind is HostKind.PERSON
     lines = [
-        f"Hello {to.name}," if to is not None and to.kind is HostKind.PERSON else "Hello,",
+        f"Hello {draft.to.name}," if draft.to is not None and greeted else "Hello,",
         "",
-        f"{name} is here." if whom is None else f"{name} is here to see {whom}.",
+        draft.opening,
         "",
-        *(f"  {what + ':':{width}}{value}" for what, value in known.items()),
+        *(f"  {what + ':':{width}}{value}" for what, value in known),
         "",
-        "Open this page to answer with one tap. The visitor reads your answer on the screen at the entrance:",
-        link,
+        *_answers(draft.one_tap),
+        draft.invitation,
+        draft.link,
         "",
-        "Thank you for welcoming our visitor.",
+        THANKS,
         "",
         *_signature(school),
     ]
-    return Message(f"{visit.id}.arrived", _subject(label, visit, host), "\n".join(lines) + "\n", link)
+    return Message(
+        draft.id,
+        draft.thread,
+        subject(draft.subject, draft.purpose, draft.names),
+        draft.opening,
+        known,
+        draft.brief,
+        draft.link,
+        "\n".join(lines) + "\n",
+        urgent=draft.urgent,
+    )
 
 
-def _subject(label: str, visit: Visit, host: Host | None) -> str:
-    """The purpose as a phrase; without it where the school put a name into the purpose itself."""
-    phrase = " ".join(f"{PLAIN_SUBJECT}: {label}".split())
-    names = {
-        part for it in (visit.name, host.name if host else None) for part in (it or "").casefold().split()
-    }
-    return PLAIN_SUBJECT if names & set(phrase.casefold().split()) else phrase
+def subject(phrase: str, purpose: str, names: Iterable[str]) -> str:
+    """The phrase with the purpose; without it where the school put a name into the purpose itself."""
+    whole = " ".join(f"{phrase}: {purpose}".split()) if purpose else phrase
+    parts = {part for name in names for part in name.casefold().split()}
+    return phrase if parts & set(whole.casefold().split()) else whole
+
+
+def _answers(one_tap: Sequence[OneTap]) -> list[str]:
+    if not one_tap:
+        return []
+    width = max(len(answer.label) for answer in one_tap) + 2
+    return [
+        "Answer with one tap; the visitor reads it on the screen at the entrance:",
+        *(f"  {answer.label + ':':{width}}{answer.url}" for answer in one_tap),
+        "",
+    ]
 
 
 def _signature(school: SchoolSettings) -> list[str]:

@@ -1,8 +1,9 @@
 """The outbox: what shall be sent is a row, so that it outlives a power cut, and nothing is forgotten.
 
-A row is written in the transaction that moves the dispatcher's bookmark; what became of it is written in
-the transaction that records it in the journal. Between sending and that commit a power cut may fall: then
-it is sent twice. It is never lost, and never sent for a visit that was not committed.
+A row is written in the transaction that moves the dispatcher's bookmark, or that records an escalation; what
+became of it is written in the transaction that records that in the journal. That takes a while, so a sender
+first notes what was `taken`: a kill before that makes it send twice, under the same id. A letter is never
+lost, and never sent for a visit that was not committed.
 """
 
 from dataclasses import dataclass
@@ -11,11 +12,12 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
+from kiosk.errors import LetterUnknown
 from kiosk.journal import Journal
 from kiosk.journal.database import reading
 from kiosk.journal.store import record
 from kiosk.office.schema import outbox
-from kiosk.visits.events import AlertDelivered, AlertFailed, VisitEvent
+from kiosk.visits.events import AlertDelivered, AlertFailed, Topic, VisitEvent
 from kiosk.visits.moment import Moment
 
 
@@ -29,11 +31,25 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
+class About:
+    """What a letter is about: a step of a wait, of a visit or of a call for help; see `wait.Wait`.
+
+    `late` says that the office had heard of it late.
+    """
+
+    topic: Topic
+    subject: str
+    mark: str
+    step: str
+    late: bool = False
+
+
+@dataclass(frozen=True)
 class Letter:
     """One alert over one channel to one recipient."""
 
     id: int
-    visit: str
+    about: About
     channel: str
     recipient: str
     state: State
@@ -67,13 +83,15 @@ class Outbox:
 
     def delivered(self, letter: Letter, *, now: Moment) -> None:
         """The channel took it."""
-        told = AlertDelivered(subject=letter.visit, channel=letter.channel, recipient=letter.recipient)
+        told = AlertDelivered(
+            subject=letter.about.subject, channel=letter.channel, recipient=letter.recipient
+        )
         self._settle(letter, State.SENT, None, [told], now)
 
     def died(self, letter: Letter, problem: str, *, now: Moment) -> None:
         """It was refused for good, or tried too often: people are shown it."""
         told = AlertFailed(
-            subject=letter.visit, channel=letter.channel, recipient=letter.recipient, problem=problem
+            subject=letter.about.subject, channel=letter.channel, recipient=letter.recipient, problem=problem
         )
         self._settle(letter, State.DEAD, problem, [told], now)
 
@@ -96,24 +114,48 @@ class Outbox:
                 _letter(row) for row in connection.execute(rows.order_by(outbox.c.id.desc()).limit(limit))
             ]
 
+    def try_again(self, id: int, *, now: datetime) -> None:
+        """Somebody mended what was wrong: it is due at once, with all its tries. Raises LetterUnknown."""
+        self._change(id, {"state": State.DUE, "tries": 0, "due_at": now, "problem": None})
+
+    def drop(self, id: int) -> None:
+        """Nobody needs the letter any more. Raises LetterUnknown."""
+        self._change(id, {"state": State.EXPIRED})
+
+    def _change(self, id: int, values: dict[str, object]) -> None:
+        unsent = (outbox.c.id == id, outbox.c.state.in_([State.DUE, State.DEAD]))
+        with self._journal.writing() as connection:
+            if connection.execute(update(outbox).where(*unsent).values(**values)).rowcount == 0:
+                raise LetterUnknown
+
     def _settle(
         self, letter: Letter, state: State, problem: str | None, told: list[VisitEvent], now: Moment
     ) -> None:
         with self._journal.writing() as connection:
             values = {"state": state, "problem": problem, "tries": letter.tries + 1}
             connection.execute(update(outbox).where(outbox.c.id == letter.id).values(**values))
-            record(connection, told, now=now)
+            if letter.about.topic is Topic.VISIT:
+                record(connection, told, now=now)
 
 
-def post(connection: Connection, visit: str, channel: str, recipient: str, *, due: datetime) -> None:
+def post(connection: Connection, about: About, channel: str, recipient: str, *, due: datetime) -> None:
     """Puts a letter into the outbox, within the caller's transaction, unless it has been put there before."""
-    same = (outbox.c.visit == visit, outbox.c.channel == channel, outbox.c.recipient == recipient)
+    key = {
+        "topic": about.topic,
+        "subject": about.subject,
+        "mark": about.mark,
+        "step": about.step,
+        "channel": channel,
+        "recipient": recipient,
+    }
+    same = [outbox.c[name] == value for name, value in key.items()]
     if connection.execute(select(outbox.c.id).where(*same)).first() is None:
-        values = {"visit": visit, "channel": channel, "recipient": recipient, "due_at": due}
-        connection.execute(insert(outbox).values(**values, state=State.DUE, tries=0))
+        values = {**key, "late": about.late, "due_at": due, "state": State.DUE, "tries": 0}
+        connection.execute(insert(outbox).values(**values))
 
 
 def _letter(row: Row[tuple[object, ...]]) -> Letter:
+    about = About(Topic(row.topic), row.subject, row.mark, row.step, row.late)
     return Letter(
-        row.id, row.visit, row.channel, row.recipient, State(row.state), row.tries, row.due_at, row.problem
+        row.id, about, row.channel, row.recipient, State(row.state), row.tries, row.due_at, row.problem
     )

@@ -4,23 +4,22 @@ import logging
 import random
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from kiosk.clock import Clock
 from kiosk.errors import AlertDelayed, AlertRefused
-from kiosk.journal import Journal
-from kiosk.office.alerts.channel import Channel
+from kiosk.office.alerts.channels import Channel
 from kiosk.office.alerts.message import Message
 from kiosk.office.alerts.outbox import Letter, Outbox
+from kiosk.office.alerts.taken import Taken
 from kiosk.settings import AlertSettings
-from kiosk.visits.visit import Visit
 
 log = logging.getLogger(__name__)
 
-Compose = Callable[[Visit, Letter], Message]
+Compose = Callable[[Letter], Message | None]
+"""The message that is true now; None where it would help nobody any more."""
 
 LONGEST_PAUSE = 3600.0  # seconds between two tries
-USEFUL = timedelta(hours=12)  # nobody waits at the door for longer
 LOOK_SECONDS = 5.0
 STOP_SECONDS = 5.0  # for a letter that is just being handed over
 
@@ -31,15 +30,15 @@ class Sender:
     def __init__(
         self,
         channel: Channel,
-        journal: Journal,
         outbox: Outbox,
+        taken: Taken,
         compose: Compose,
         settings: AlertSettings,
         clock: Clock,
     ) -> None:
         self._channel = channel
-        self._journal = journal
         self._outbox = outbox
+        self._taken = taken
         self._compose = compose
         self._settings = settings
         self._clock = clock
@@ -72,27 +71,31 @@ class Sender:
             self._send(letter)
 
     def _send(self, letter: Letter) -> None:
-        with self._journal.reading() as view:
-            visit = view.visit(letter.visit)
-        now = self._clock()
-        if visit is None or not visit.in_building or _is_past_use(visit, now.at - USEFUL):
-            self._outbox.expired(letter, now=now)
+        if self._taken.has(letter):  # and then, before that was written down, something went wrong
+            self._outbox.delivered(letter, now=self._clock())
+            return
+        message = self._compose(letter)
+        if message is None:
+            self._outbox.expired(letter, now=self._clock())
             return
         try:
-            self._channel.send(self._compose(visit, letter), letter.recipient)
-        except AlertRefused as error:
+            self._channel.send(message, letter.recipient, lambda: self._taken.note(letter))
+        except (AlertRefused, AlertDelayed) as error:
+            if not self._taken.has(letter):  # else no more than the goodbye went wrong
+                self._not_taken(letter, error)
+                return
+        self._outbox.delivered(letter, now=self._clock())
+
+    def _not_taken(self, letter: Letter, error: AlertRefused | AlertDelayed) -> None:
+        if isinstance(error, AlertRefused) or letter.tries + 1 >= self._settings.tries:
             self._give_up(letter, error)
-        except AlertDelayed as error:
-            if letter.tries + 1 >= self._settings.tries:
-                self._give_up(letter, error)
-            else:
-                self._postpone(letter, error)
         else:
-            self._outbox.delivered(letter, now=self._clock())
+            self._postpone(letter, error)
 
     def _give_up(self, letter: Letter, error: AlertRefused | AlertDelayed) -> None:
         problem = str(error.found["problem"])
-        log.warning("alert for visit %s over %s given up: %s", letter.visit, letter.channel, problem)
+        about = letter.about
+        log.warning("%s %s: alert over %s given up: %s", about.topic, about.subject, letter.channel, problem)
         self._outbox.died(letter, problem, now=self._clock())
 
     def _postpone(self, letter: Letter, error: AlertDelayed) -> None:
@@ -119,8 +122,3 @@ class Sender:
 def pause(first: float, tries: int) -> float:
     """Seconds until the next try, after so many before this one: doubled each time, and never in step."""
     return min(first * 2.0 ** min(tries, 30), LONGEST_PAUSE) * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
-
-
-def _is_past_use(visit: Visit, before: datetime) -> bool:
-    arrived = visit.arrived
-    return arrived is not None and arrived.trusted and arrived.at < before

@@ -6,6 +6,7 @@ import email.policy
 import json
 import socket
 import threading
+import urllib.parse
 from collections import deque
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -13,7 +14,10 @@ from aiosmtpd.controller import Controller
 
 
 class Mailbox:
-    """A mail server's handler: keeps what it takes; `answers` are given in turn before it takes anything."""
+    """A mail server's handler: keeps what it takes; `answers` are given in turn before it takes anything.
+
+    An answer of None hangs up without a word.
+    """
 
     def __init__(self):
         self.letters = []
@@ -21,7 +25,10 @@ class Mailbox:
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
         if self.answers:
-            return self.answers.popleft()
+            if answer := self.answers.popleft():
+                return answer
+            server.transport.abort()
+            return "421 gone"
         letter = email.message_from_bytes(envelope.content, policy=email.policy.default)
         self.letters.append((envelope.rcpt_tos, letter))
         return "250 taken"
@@ -71,7 +78,9 @@ def web_server():
                 self.close_connection = True
                 return
             if status < 300:
-                sink.posts.append((self.path, dict(self.headers), json.loads(body)))
+                form = self.headers["Content-Type"] == "application/x-www-form-urlencoded"
+                read = dict(urllib.parse.parse_qsl(body.decode())) if form else json.loads(body)
+                sink.posts.append((self.path, dict(self.headers), read))
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)

@@ -4,16 +4,19 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.clock import school_clock
-from kiosk.journal import Journal
 from kiosk.journal.database import reading
 from kiosk.office.alerts.outbox import Outbox
+from kiosk.office.office import open_journal
 from kiosk.office.schema import outbox as table
-from kiosk.visits.events import AlertDelivered
+from kiosk.visits.events import AlertDelivered, VisitEscalated
 from tests.kiosk.office.alerts.peers import mail_server, web_server
 from tests.kiosk.office.running import HandClock, check_in, running, until
 
@@ -45,7 +48,11 @@ def with_channels(school, *, port=None, url=""):
 
 
 def delivered(journal):
-    return [it.event for it in journal.after(0, limit=9999) if isinstance(it.event, AlertDelivered)]
+    return events(journal, AlertDelivered)
+
+
+def events(journal, kind):
+    return [it.event for it in journal.after(0, limit=9999) if isinstance(it.event, kind)]
 
 
 def test_an_arrival_reaches_the_host_by_mail_and_the_webhook(tmp_path, school, catalogues):
@@ -107,28 +114,41 @@ def killable(tmp_path, school):
         process.stdout.close()
 
 
-def test_the_outbox_survives_kills(tmp_path, school, killable):
-    """Every arrival is told of, whenever the office is killed; what was not committed is never told of."""
-    now, arrivals = school_clock(school.school.zone), []
+def test_letters_and_overdue_steps_survive_kills(tmp_path, school, killable):
+    """Whenever the office is killed, every arrival is told of, and each overdue step is taken once."""
+    now, overdue, arrivals = school_clock(school.school.zone), [], []
+    journal = open_journal(school, tmp_path)
+
+    def escalated():
+        return [it for it in events(journal, VisitEscalated) if it.subject in overdue]
+
     with web_server() as (sink, url):
+
+        def posted():
+            return {body["event"] for _, _, body in sink.posts}
+
         for refusals in (5, 0):
-            sink.answers.extend([(500, {})] * refusals)
             process = killable(url)
-            journal = Journal.at(tmp_path)
-            arrivals += [check_in(journal, now(), school.purpose_list()).id for _ in range(4)]
-            journal.close()
-            seen = len(sink.posts)
+            sink.answers.extend([(500, {})] * refusals)
+            seen, taken = len(sink.posts), len(escalated())
+            for _ in range(3):
+                long_ago = replace(now(), at=now().at - timedelta(minutes=20))
+                overdue.append(check_in(journal, long_ago, school.purpose_list(), host=None).id)
+                arrivals.append(check_in(journal, now(), school.purpose_list()).id)
             until(lambda seen=seen: not sink.answers and len(sink.posts) > seen)
+            until(lambda taken=taken: len(escalated()) > taken)
             process.send_signal(signal.SIGKILL)
             process.wait()
-        process = killable(url)
-        journal = Journal.at(tmp_path)
-        until(
-            lambda: Outbox(journal).next_due("webhook") is None and len(delivered(journal)) == len(arrivals)
-        )
-        told = [body["event"].removesuffix(".arrived") for _, _, body in sink.posts]
-        assert set(told) == set(arrivals)
-        assert {it.subject for it in delivered(journal)} == set(arrivals)
-        with reading(journal.engine) as connection:
-            assert {row.state for row in connection.execute(table.select())} == {"sent"}
-        journal.close()
+        killable(url)
+        told = {f"{it}.arrived" for it in arrivals + overdue} | {f"{it}.ceiling" for it in overdue}
+        until(lambda: told <= posted() and Outbox(journal).next_due("webhook") is None)
+        assert {it.partition(".")[0] for it in posted()} == {*arrivals, *overdue}
+    steps = Counter((it.subject, it.step) for it in escalated())
+    assert {(visit, "ceiling") for visit in overdue} <= set(steps)
+    assert set(steps.values()) == {1}
+    assert all(it.late and it.to == ("Front desk",) for it in escalated())
+    with reading(journal.engine) as connection:
+        letters = connection.execute(table.select()).all()
+    assert {letter.state for letter in letters} == {"sent"}
+    assert Counter(it.subject for it in delivered(journal)) == Counter(it.subject for it in letters)
+    journal.close()

@@ -2,8 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.office.alerts.outbox import Outbox, State, post
-from kiosk.visits.events import AlertDelivered, AlertFailed
+from kiosk.errors import LetterUnknown
+from kiosk.office.alerts.outbox import About, Outbox, State, post
+from kiosk.visits.events import AlertDelivered, AlertFailed, Topic
 
 
 @pytest.fixture
@@ -18,9 +19,17 @@ def now(clock):
 
 @pytest.fixture
 def put(journal, now):
-    def put(visit="v1", channel="email", recipient="a@example.com", *, due=now):
+    def put(
+        subject="v1",
+        channel="email",
+        recipient="a@example.com",
+        *,
+        due=now,
+        topic=Topic.VISIT,
+        step="arrived",
+    ):
         with journal.writing() as connection:
-            post(connection, visit, channel, recipient, due=due)
+            post(connection, About(topic, subject, "", step), channel, recipient, due=due)
 
     return put
 
@@ -41,7 +50,7 @@ def test_a_letter_is_put_once(outbox, put, now, clock):
     for _ in range(2):
         put()
     letter = due(outbox, now)
-    assert (letter.visit, letter.recipient, letter.state, letter.tries) == (
+    assert (letter.about.subject, letter.recipient, letter.state, letter.tries) == (
         "v1",
         "a@example.com",
         State.DUE,
@@ -55,7 +64,7 @@ def test_a_letter_is_put_once(outbox, put, now, clock):
 def test_a_letter_is_not_put_when_its_transaction_fails(outbox, journal, now):
     def interrupted():
         with journal.writing() as connection:
-            post(connection, "v1", "email", "a@example.com", due=now)
+            post(connection, About(Topic.VISIT, "v1", "", "arrived"), "email", "a@example.com", due=now)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -67,8 +76,8 @@ def test_what_waits_longest_comes_first_and_each_channel_sees_its_own(outbox, pu
     put("later")
     put("earlier", due=now - timedelta(minutes=1))
     put("posted", channel="webhook")
-    assert due(outbox, now).visit == "earlier"
-    assert due(outbox, now, "webhook").visit == "posted"
+    assert due(outbox, now).about.subject == "earlier"
+    assert due(outbox, now, "webhook").about.subject == "posted"
 
 
 def test_a_letter_is_not_due_before_its_time(outbox, put, now):
@@ -116,3 +125,36 @@ def test_what_expired_is_neither_sent_nor_shown(outbox, put, journal, now, clock
     assert due(outbox, now) is None
     assert outbox.undelivered() == []
     assert events(journal) == []
+
+
+def test_each_step_of_a_wait_is_a_letter_of_its_own(outbox, put, now):
+    for step in ("arrived", "reminder", "reminder"):
+        put(step=step)
+    seen = []
+    while letter := due(outbox, now):
+        seen.append(letter.about.step)
+        outbox.postponed(letter, "", until=now + timedelta(minutes=1))
+    assert seen == ["arrived", "reminder"]
+
+
+def test_a_call_for_help_is_no_visit_in_the_record(outbox, put, journal, now, clock):
+    put("h1", topic=Topic.HELP, step="asked")
+    outbox.delivered(due(outbox, now), now=clock())
+    assert events(journal) == []
+
+
+def test_what_is_dead_is_tried_again_or_dropped_as_somebody_says(outbox, put, now, clock):
+    put("mended")
+    put("dropped")
+    for _ in range(2):
+        outbox.died(due(outbox, now), "no such mailbox", now=clock())
+    dropped, mended = outbox.undelivered()
+    outbox.drop(dropped.id)
+    outbox.try_again(mended.id, now=now)
+    again = due(outbox, now)
+    assert (again.about.subject, again.tries, again.problem) == ("mended", 0, None)
+    assert outbox.undelivered() == []
+    with pytest.raises(LetterUnknown):
+        outbox.try_again(dropped.id, now=now)
+    with pytest.raises(LetterUnknown):
+        outbox.drop(99)

@@ -1,30 +1,39 @@
-from datetime import timedelta
+import contextlib
 
 import pytest
 
-from kiosk import reception
 from kiosk.errors import AlertDelayed, AlertRefused
-from kiosk.office.alerts.outbox import Outbox, State, post
-from kiosk.office.alerts.sender import LONGEST_PAUSE, USEFUL, Sender, pause
+from kiosk.office.alerts.outbox import About, Outbox, State, post
+from kiosk.office.alerts.sender import LONGEST_PAUSE, Sender, pause
+from kiosk.office.alerts.taken import Taken
+from kiosk.visits.events import AlertDelivered, Topic
 from tests.kiosk.office.running import check_in, until
 
 
+def delayed(**more):
+    return AlertDelayed(problem="busy", **more)
+
+
 class Script:
-    """A channel that answers as it is told, then takes everything."""
+    """A channel that answers as it is told, then takes everything, and stumbles over the goodbye."""
 
     name = "script"
 
     def __init__(self):
         self.answers = []
+        self.stumbles = []
         self.sent = []
 
-    def recipients(self, host):
+    def recipients(self, told):
         return ()
 
-    def send(self, message, recipient):
+    def send(self, message, recipient, taken):
         if self.answers:
             raise self.answers.pop(0)
         self.sent.append((message, recipient))
+        taken()
+        if self.stumbles:
+            raise self.stumbles.pop(0)
 
 
 @pytest.fixture
@@ -43,26 +52,65 @@ def settings(school):
 
 
 @pytest.fixture
-def sender(channel, journal, outbox, settings, clock):
-    return Sender(channel, journal, outbox, lambda visit, letter: f"about {visit.number}", settings, clock)
+def gone():
+    """The subjects about which nobody need be told any more."""
+    return set()
+
+
+@pytest.fixture
+def begin(channel, outbox, settings, clock, gone, tmp_path):
+    """Begins a life of the sender."""
+
+    def compose(letter):
+        return None if letter.about.subject in gone else f"about {letter.about.subject}"
+
+    return lambda: Sender(channel, outbox, Taken(tmp_path / "taken"), compose, settings, clock)
+
+
+@pytest.fixture
+def sender(begin):
+    return begin()
 
 
 @pytest.fixture
 def visit(journal, clock, school):
     made = check_in(journal, clock(), school.purpose_list())
     with journal.writing() as connection:
-        post(connection, made.id, "script", "anybody", due=clock().at)
+        post(connection, About(Topic.VISIT, made.id, "", "arrived"), "script", "anybody", due=clock().at)
     return made
-
-
-def delayed(**more):
-    return AlertDelayed(problem="busy", **more)
 
 
 def test_what_is_due_is_sent_once(sender, channel, visit):
     sender.send_due()
     sender.send_due()
-    assert channel.sent == [("about A-001", "anybody")]
+    assert channel.sent == [(f"about {visit.id}", "anybody")]
+
+
+@pytest.mark.parametrize("stumble", [RuntimeError("a bug"), delayed(), AlertRefused(problem="no goodbye")])
+def test_what_was_taken_is_not_sent_again_whatever_happens_then(
+    sender, begin, channel, outbox, visit, clock, journal, stumble
+):
+    channel.stumbles = [stumble]
+    with contextlib.suppress(RuntimeError):
+        sender.send_due()
+    clock.advance(seconds=5)
+    for life in (begin(), begin()):
+        life.send_due()
+    assert len(channel.sent) == 1
+    assert outbox.next_due("script") is None
+    told = [it.event for it in journal.after(0) if isinstance(it.event, AlertDelivered)]
+    assert told == [AlertDelivered(subject=visit.id, channel="script", recipient="anybody")]
+
+
+def test_what_was_taken_counts_even_if_nobody_need_be_told_any_more(
+    sender, channel, outbox, visit, gone, journal
+):
+    channel.stumbles = [RuntimeError("a bug")]
+    with pytest.raises(RuntimeError):
+        sender.send_due()
+    gone.add(visit.id)
+    sender.send_due()
+    assert sum(isinstance(it.event, AlertDelivered) for it in journal.after(0)) == 1
 
 
 def test_what_is_not_taken_is_tried_again_later(sender, channel, outbox, visit, clock):
@@ -102,23 +150,11 @@ def test_after_so_many_tries_it_is_given_up(sender, channel, outbox, visit, cloc
     assert outbox.undelivered()[0].state is State.DEAD
 
 
-def test_nobody_is_told_of_a_visit_that_has_ended(sender, channel, outbox, journal, visit, clock):
-    reception.check_out(journal, visit.id, by="visitor", now=clock())
+def test_what_helps_nobody_any_more_is_not_sent(sender, channel, outbox, visit, gone):
+    gone.add(visit.id)
     sender.send_due()
     assert channel.sent == outbox.undelivered() == []
-
-
-def test_nobody_is_told_so_late_that_it_helps_no_more(sender, channel, visit, clock):
-    clock.advance(seconds=USEFUL.total_seconds() + 1)
-    sender.send_due()
-    assert channel.sent == []
-
-
-def test_a_visit_that_is_not_known_holds_up_nothing(sender, channel, journal, visit, clock):
-    with journal.writing() as connection:
-        post(connection, "unknown", "script", "anybody", due=clock().at - timedelta(minutes=1))
-    sender.send_due()
-    assert len(channel.sent) == 1
+    assert outbox.next_due("script") is None
 
 
 def test_the_thread_sends_when_it_is_woken_and_survives_what_goes_wrong(sender, channel, visit):
