@@ -7,9 +7,16 @@ from enum import StrEnum
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from kiosk.errors import AccountExists, AccountUnknown, BadInput, PasswordWeak, SignInRefused
+from kiosk.errors import (
+    AccountExists,
+    AccountUnknown,
+    BadInput,
+    LastAdministrator,
+    PasswordWeak,
+    SignInRefused,
+)
 from kiosk.journal import Journal
 from kiosk.journal.database import reading
 from kiosk.office.schema import accounts, sessions
@@ -31,11 +38,16 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Account:
-    """Somebody who may sign in as `name`; `full_name` is what visitors and colleagues read."""
+    """Somebody who may sign in as `name`; `full_name` is what visitors and colleagues read.
+
+    `email` is the address with which she signs on elsewhere, `host` her own id in the directory: "" for none.
+    """
 
     name: str
     full_name: str
     role: Role
+    email: str = ""
+    host: str = ""
 
 
 class Accounts:
@@ -71,6 +83,39 @@ class Accounts:
                 raise AccountUnknown(name=name)
             connection.execute(delete(sessions).where(sessions.c.account == _plain(name)))
 
+    def change(self, name: str, *, full_name: str, role: Role, email: str, host: str) -> Account:
+        """Changes what an account is for.
+
+        Raises AccountUnknown, LastAdministrator, or BadInput for an address that is another's.
+        """
+        name, email = _plain(name), email.strip().casefold()
+        account = Account(name, " ".join(full_name.split()) or name, role, email, host)
+        with self._journal.writing() as connection:
+            self._leave_an_administrator(connection, name, role)
+            taken = select(accounts.c.name).where(accounts.c.email == email, accounts.c.name != name)
+            if email and (other := connection.execute(taken).scalar()):
+                raise BadInput(problem=f"{email} is the address of {other}")
+            values = {"full_name": account.full_name, "role": role, "email": email, "host": host}
+            connection.execute(update(accounts).where(accounts.c.name == name).values(**values))
+        return account
+
+    def remove(self, name: str) -> None:
+        """Takes an account away, and ends its sign-ins. Raises AccountUnknown or LastAdministrator."""
+        name = _plain(name)
+        with self._journal.writing() as connection:
+            self._leave_an_administrator(connection, name, None)
+            connection.execute(delete(sessions).where(sessions.c.account == name))
+            connection.execute(delete(accounts).where(accounts.c.name == name))
+
+    def of_email(self, email: str) -> Account:
+        """The account of this address; raises AccountUnknown."""
+        with reading(self._journal.engine) as connection:
+            here = accounts.c.email == email.strip().casefold()
+            row = connection.execute(select(accounts).where(here, accounts.c.email != "")).first()
+        if row is None:
+            raise AccountUnknown(name=email)
+        return account_of(row)
+
     def all(self) -> list[Account]:
         """Every account, by name."""
         with reading(self._journal.engine) as connection:
@@ -90,6 +135,15 @@ class Accounts:
             raise SignInRefused
         return account_of(row)
 
+    def _leave_an_administrator(self, connection: Connection, name: str, role: Role | None) -> None:
+        rows = connection.execute(select(accounts.c.name, accounts.c.role)).all()
+        roles = {row.name: row.role for row in rows}
+        if name not in roles:
+            raise AccountUnknown(name=name)
+        others = [other for other, its in roles.items() if its == Role.ADMINISTRATOR and other != name]
+        if roles[name] == Role.ADMINISTRATOR and role is not Role.ADMINISTRATOR and not others:
+            raise LastAdministrator(name=name)
+
     def _fits(self, hashed: str, password: str) -> bool:
         if len(password) > LONGEST_PASSWORD:
             return False
@@ -106,9 +160,9 @@ class Accounts:
         return self._hasher.hash(password)
 
 
-def account_of(row: Row[tuple[str, str, str, str]]) -> Account:
+def account_of(row: Row[tuple[str, ...]]) -> Account:
     """The account of a row of `accounts`."""
-    return Account(row.name, row.full_name, Role(row.role))
+    return Account(row.name, row.full_name, Role(row.role), row.email, row.host)
 
 
 def _plain(name: str) -> str:

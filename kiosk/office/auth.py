@@ -22,7 +22,14 @@ class Right(Enum):
     """What only some roles may do."""
 
     RECEPTION = frozenset({Role.FRONT_DESK, Role.ADMINISTRATOR})
+    OWN_VISITORS = frozenset({Role.HOST})
+    ANSWERING = RECEPTION | OWN_VISITORS
+    LOBBIES = frozenset({Role.FRONT_DESK, Role.ADMINISTRATOR, Role.INSTALLER})
+    SETTINGS = frozenset({Role.ADMINISTRATOR, Role.INSTALLER})
     ADMINISTRATION = frozenset({Role.ADMINISTRATOR})
+
+
+_START = {Role.HOST: "/mine", Role.INSTALLER: "/lobbies"}
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,11 @@ class Staff:
     def may(self, right: Right) -> bool:
         """Whether her role has this right."""
         return self.account.role in right.value
+
+    @property
+    def start(self) -> str:
+        """The page on which her work begins."""
+        return _START.get(self.account.role, "/")
 
 
 def office_of(request: Request) -> Office:
@@ -49,8 +61,8 @@ def having(right: Right) -> Callable[[Request], Staff]:
     def staff(request: Request) -> Staff:
         found = signed_in(request)
         if not found.may(right):
-            allowed = " and ".join(sorted(role.value for role in right.value))
-            raise NotAllowed(allowed=allowed, role=found.account.role)
+            allowed = ", ".join(sorted(role.value.replace("-", " ") for role in right.value))
+            raise NotAllowed(allowed=allowed, role=found.account.role.replace("-", " "))
         return found
 
     return staff
@@ -80,6 +92,9 @@ async def posted(request: Request) -> Mapping[str, str]:
 TheOffice = Annotated[Office, Depends(office_of)]
 Anyone = Annotated[Staff, Depends(signed_in)]
 FrontDesk = Annotated[Staff, Depends(having(Right.RECEPTION))]
+LobbyKeeper = Annotated[Staff, Depends(having(Right.LOBBIES))]
+SettingsReader = Annotated[Staff, Depends(having(Right.SETTINGS))]
+TheHost = Annotated[Staff, Depends(having(Right.OWN_VISITORS))]
 Administrator = Annotated[Staff, Depends(having(Right.ADMINISTRATION))]
 Posted = Annotated[Mapping[str, str], Depends(posted)]
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 import secrets
 import threading
 import time
@@ -40,14 +41,16 @@ class Hub:
         self._updates: deque[Update] = deque(maxlen=KEPT)
         self._position = self._start = journal.position
         self._changed = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._glances = 0
         self._closing = False
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
         """Begins to listen; to be called on the event loop whose coroutines will wait."""
-        loop = asyncio.get_running_loop()
-        self._thread = threading.Thread(target=self._listen, args=(loop,), name="hub", daemon=True)
+        self._loop = asyncio.get_running_loop()
+        self._thread = threading.Thread(target=self._listen, args=(self._loop,), name="hub", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
@@ -80,10 +83,22 @@ class Hub:
             return None
         return [update for update in self._updates if update.position > position]
 
-    async def wait(self, position: int, seconds: float) -> None:
-        """Waits until there is an update after this position, the time is over, or the office ends."""
+    @property
+    def glances(self) -> int:
+        """How often pages were asked to look at what is no entry."""
+        return self._glances
+
+    def glance(self) -> None:
+        """Has pages look at what is no entry, such as how lobbies are; to be called from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._look_up)
+
+    async def wait(self, position: int, seconds: float, *, glances: float = math.inf) -> None:
+        """Waits until there is an update after this position, or a glance after so many, the time is over,
+        or the office ends.
+        """
         until = time.monotonic() + seconds
-        while self._position <= position and not self._closing:
+        while self._position <= position and self._glances <= glances and not self._closing:
             try:
                 async with asyncio.timeout(until - time.monotonic()):
                     await self._changed.wait()
@@ -109,6 +124,10 @@ class Hub:
     def _hear(self, updates: list[Update]) -> None:
         self._updates.extend(updates)
         self._position = updates[-1].position
+        self._tell()
+
+    def _look_up(self) -> None:
+        self._glances += 1
         self._tell()
 
     def _tell(self) -> None:

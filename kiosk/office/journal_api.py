@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, Field, Strict
 
 from kiosk.errors import EntryInvalid, TokenUnknown
 from kiosk.journal import Entry
@@ -14,20 +14,18 @@ from kiosk.office.auth import TheOffice
 from kiosk.office.exchange import BATCH, Taken, give, take
 from kiosk.office.lobbies import Lobby
 from kiosk.office.office import Office
+from kiosk.office.wire import WHOLE, Wire, problems
 
 LONGEST_WAIT = 25.0  # seconds; below the half minute after which many a proxy hangs up
 
 Origin = Annotated[str, Field(min_length=1, max_length=64)]
-Number = Annotated[int, Field(ge=0, le=2**53)]
+Number = Annotated[int, Field(ge=0, le=2**53), WHOLE]
 Hash = Annotated[str, Field(max_length=64)]
-Head = Annotated[tuple[Annotated[int, Field(ge=1, le=2**53)], Hash], Strict(False)]  # JSON has no tuples
+EntryNumber = Annotated[int, Field(ge=1, le=2**53), WHOLE]
+Head = Annotated[tuple[EntryNumber, Hash], Strict(False)]  # JSON has no tuples
 
 
-class _Wire(BaseModel):
-    model_config = ConfigDict(strict=True)
-
-
-class ContentWire(_Wire):
+class ContentWire(Wire):
     """What an entry says."""
 
     kind: Annotated[str, Field(max_length=64)]
@@ -35,32 +33,32 @@ class ContentWire(_Wire):
     subject: Annotated[str, Field(max_length=128)]
     audience: Annotated[str, Field(max_length=64)]
     at: Annotated[str, Field(max_length=40, examples=["2026-11-20T17:03:21.004512+00:00"])]
-    offset: Annotated[int, Field(gt=-24 * 60, lt=24 * 60)]
+    offset: Annotated[int, Field(gt=-24 * 60, lt=24 * 60), WHOLE]
     trusted: bool
     facts: dict[str, Any]
     person: Annotated[str | None, Field(max_length=128)]
     digest: Hash | None
 
 
-class DetailsWire(_Wire):
+class DetailsWire(Wire):
     """What it tells about a person, and the salt of its digest."""
 
     salt: Annotated[str, Field(max_length=64)]
     values: dict[str, Any]
 
 
-class EntryWire(_Wire):
+class EntryWire(Wire):
     """An entry as it travels; without `details` where they are nobody's business, or only as a seal."""
 
     origin: Origin
-    number: Annotated[int, Field(ge=1, le=2**53)]
+    number: EntryNumber
     previous: Hash
     seal: Hash
     content: ContentWire | None
     details: DetailsWire | None
 
 
-class Exchange(_Wire):
+class Exchange(Wire):
     """What a lobby gives: who it is, what it holds of every origin, and entries that the office lacks.
 
     `heads` has number and hash of the last entry that it holds of the office's own origin (others may be
@@ -69,12 +67,12 @@ class Exchange(_Wire):
 
     origin: Origin
     held: Annotated[dict[Origin, Number], Field(max_length=10_000)]
-    heads: Annotated[dict[Origin, Head], Field(max_length=10_000)] = {}
+    heads: Annotated[dict[Origin, Head], Field(default_factory=dict, max_length=10_000)]
     entries: Annotated[list[EntryWire], Field(max_length=BATCH)]
     wait: Annotated[float, Field(ge=0, le=LONGEST_WAIT, allow_inf_nan=False)] = 0.0
 
 
-class Answer(_Wire):
+class Answer(Wire):
     """What the office gives back.
 
     `origin` is the office's own; `held` says up to which number entries need not be sent again, and is the
@@ -89,12 +87,6 @@ class Answer(_Wire):
     entries: list[EntryWire]
     set_aside: list[tuple[str, int, str]]
     more: bool
-
-
-class Problem(BaseModel):
-    """Why the office does not do what it was asked."""
-
-    problem: str
 
 
 class Health(BaseModel):
@@ -121,14 +113,7 @@ def lobby_of(
 @router.post(
     "/entries",
     response_model=Answer,
-    responses={
-        400: {"model": Problem, "description": "The body cannot be read."},
-        401: {"model": Problem, "description": "The lobby's token is unknown, or was revoked."},
-        409: {"model": Problem, "description": "The origin belongs to another machine."},
-        413: {"description": "The body is too large."},
-        422: {"model": Problem, "description": "The body is not of this form."},
-        503: {"model": Problem, "description": "The journal is busy. Try again in a moment."},
-    },
+    responses={**problems(400, 401, 409, 422, 503), 413: {"description": "The body is too large."}},
 )
 async def exchange(
     asked: Exchange, office: TheOffice, lobby: Annotated[Lobby, Depends(lobby_of)]
@@ -157,7 +142,7 @@ async def exchange(
     }
 
 
-@router.get("/health", responses={503: {"model": Problem, "description": "The journal cannot be read."}})
+@router.get("/health", responses=problems(503))
 def health(office: TheOffice) -> Health:
     """Whether the office answers and can read its journal."""
     return Health(status="ok", entries=office.journal.position)

@@ -1,7 +1,6 @@
 """The key that signs the office's invitations: made once, kept in the data folder, published to lobbies."""
 
 import base64
-import os
 from pathlib import Path
 
 from cryptography.exceptions import UnsupportedAlgorithm
@@ -16,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from kiosk.errors import KeyUnusable
 from kiosk.journal import Journal
+from kiosk.private_file import write_private
 from kiosk.visits.events import OfficeKeyPublished
 from kiosk.visits.moment import Moment
 
@@ -30,13 +30,14 @@ def invitation_key(folder: Path) -> Ed25519PrivateKey:
     path = folder / NAME
     try:
         if not path.exists():
-            _keep(path, Ed25519PrivateKey.generate())
-        key = load_pem_private_key(path.read_bytes(), password=None)
+            key = Ed25519PrivateKey.generate()
+            write_private(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        kept = load_pem_private_key(path.read_bytes(), password=None)
     except (OSError, ValueError, TypeError, UnsupportedAlgorithm) as error:
         raise KeyUnusable(path=path, problem=error) from None
-    if not isinstance(key, Ed25519PrivateKey):
+    if not isinstance(kept, Ed25519PrivateKey):
         raise KeyUnusable(path=path, problem="it is not an Ed25519 key")
-    return key
+    return kept
 
 
 def publish(journal: Journal, key: Ed25519PrivateKey, *, now: Moment) -> None:
@@ -47,14 +48,3 @@ def publish(journal: Journal, key: Ed25519PrivateKey, *, now: Moment) -> None:
         lambda view: [] if public in view.office_keys() else [OfficeKeyPublished(subject=text, key=text)],
         now=now,
     )
-
-
-def _keep(path: Path, key: Ed25519PrivateKey) -> None:
-    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    new = path.with_suffix(".new")
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(pem)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)

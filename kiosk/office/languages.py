@@ -33,7 +33,7 @@ def spoken(tag: str) -> Spoken:
     try:
         english = Locale.parse(tag).get_display_name("en") or tag
     except (UnknownLocaleError, ValueError, TypeError):
-        return Spoken(tag, tag, tag)
+        english = Locale("en").languages.get(tag, tag)
     return Spoken(tag, english, own_name(tag))
 
 

@@ -2,16 +2,17 @@
 
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Request
+from fastapi import APIRouter, Header, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
-from kiosk.office.auth import Right, TheOffice, having, session_token
+from kiosk.office.auth import Anyone, Right, Staff, TheOffice, session_token
 from kiosk.office.hub import Hub, Update
 from kiosk.office.office import Office
+from kiosk.office.own import Own, waiting_for
 
 BEAT_SECONDS = 10.0  # a page that misses two of them says that it is not live
 RECONNECT_MS = 1000
@@ -19,18 +20,20 @@ RECONNECT_MS = 1000
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/live", dependencies=[Depends(having(Right.RECEPTION))])
+@router.get("/live")
 async def live(
-    request: Request, office: TheOffice, last_event_id: Annotated[str, Header()] = ""
+    request: Request, office: TheOffice, staff: Anyone, last_event_id: Annotated[str, Header()] = ""
 ) -> StreamingResponse:
-    """Tells of every entry from now on, or from the last one that the page has heard of."""
-    stream = _stream(office, session_token(request), last_event_id)
+    """Tells of every entry from now on, or from the last one that the page has heard of; a host hears of
+    her own visitors, and an installer of none.
+    """
+    stream = _stream(office, staff, session_token(request), last_event_id)
     return StreamingResponse(stream, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
-async def _stream(office: Office, token: str, last: str) -> AsyncIterator[str]:
+async def _stream(office: Office, staff: Staff, token: str, last: str) -> AsyncIterator[str]:
     hub = office.hub
-    position = _position(hub, last)
+    position, glances = _position(hub, last), hub.glances
     yield f"retry: {RECONNECT_MS}\n\n"
     beat = time.monotonic() + BEAT_SECONDS
     while not hub.closing:
@@ -38,17 +41,27 @@ async def _stream(office: Office, token: str, last: str) -> AsyncIterator[str]:
         if updates is None:  # too far back: the page looks at everything anew
             position = hub.position
             yield _event("reset", "{}", f"{hub.epoch}:{position}")
-        for update in updates or ():
-            position = update.position
-            yield _told(hub, update)
+        elif updates:
+            position = updates[-1].position
+            if staff.may(Right.RECEPTION):
+                told = [_told(hub, update, update.waiting) for update in updates]
+            else:
+                told = await run_in_threadpool(_of_her_own, office, staff, updates)
+            for event in told:
+                yield event
+        if hub.glances > glances:
+            glances = hub.glances
+            yield _event("glance", "{}")
         if time.monotonic() >= beat:
-            # An open page is in use, so its sign-in does not end for want of clicks; a sign-out ends it.
-            if await run_in_threadpool(office.sessions.look, token, now=office.clock().at) is None:
+            # An open page is in use, so its sign-in does not end for want of clicks; a sign-out ends it, and
+            # so does another role.
+            account = await run_in_threadpool(office.sessions.look, token, now=office.clock().at)
+            if account != staff.account:
                 yield _event("over", "{}")
                 return
             yield _event("beat", "{}")
             beat = time.monotonic() + BEAT_SECONDS
-        await hub.wait(position, beat - time.monotonic())
+        await hub.wait(position, beat - time.monotonic(), glances=glances)
 
 
 def _position(hub: Hub, last: str) -> int:
@@ -57,8 +70,25 @@ def _position(hub: Hub, last: str) -> int:
     return int(number) if epoch == hub.epoch and number.isdecimal() and len(number) < 18 else -1
 
 
-def _told(hub: Hub, update: Update) -> str:
-    data = {"kind": update.kind, "visit": update.visit, "waiting": update.waiting}
+def _of_her_own(office: Office, staff: Staff, updates: Sequence[Update]) -> list[str]:
+    """What a host hears: of her own visitors all, of other visitors nothing, else that she should look."""
+    with office.journal.reading() as view:
+        now = office.clock().at
+        own = Own.find(view, staff.account, now)
+        if own is None:
+            return []
+        told = []
+        for update in updates:
+            visit = view.visit(update.visit) if update.visit else None
+            if visit is not None and own.knows(visit):
+                told.append(_told(office.hub, update, waiting_for(view, staff, now)))
+            elif update.visit is None:
+                told.append(_event("glance", "{}"))
+        return told
+
+
+def _told(hub: Hub, update: Update, waiting: int) -> str:
+    data = {"kind": update.kind, "visit": update.visit, "waiting": waiting}
     return _event("entry", json.dumps(data), f"{hub.epoch}:{update.position}")
 
 

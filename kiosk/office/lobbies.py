@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from kiosk.errors import BadInput, LobbyExists, LobbyUnknown, OriginTaken
 from kiosk.journal import Journal
@@ -38,20 +38,36 @@ class Lobbies:
         A lobby that was revoked is taken in again under its name. Raises LobbyExists, or BadInput for a name
         that cannot be one.
         """
-        name = " ".join(name.split())
-        if not 1 <= len(name) <= LONGEST_NAME:
-            raise BadInput(problem=f"a lobby's name has 1 to {LONGEST_NAME} letters, not {len(name)}")
-        token = secrets.token_urlsafe(32)
+        name = _name(name)
         with self._journal.writing() as connection:
             known = _row(connection, name)
             if known is not None and not known.revoked:
                 raise LobbyExists(lobby=name)
-            values = {"token": hash_of(token), "revoked": False}
-            if known is None:
-                connection.execute(insert(lobbies).values(name=name, added_at=now, **values))
-            else:
-                connection.execute(update(lobbies).where(lobbies.c.name == name).values(**values))
-        return token
+            return _new_token(connection, name, now)
+
+    def admit(self, name: str, *, now: datetime) -> str:
+        """Like `add`, for a lobby that was paired: an earlier token of its name counts no more."""
+        with self._journal.writing() as connection:
+            return _new_token(connection, _name(name), now)
+
+    def rename(self, name: str, to: str) -> None:
+        """Calls a lobby otherwise. Raises LobbyUnknown, LobbyExists, or BadInput as `add` does."""
+        to = _name(to)
+        with self._journal.writing() as connection:
+            known = _row(connection, name)
+            if known is None or known.revoked:
+                raise LobbyUnknown(lobby=name, known=", ".join(self.standing()) or "none yet")
+            if to == name:
+                return
+            if _row(connection, to) is not None:
+                raise LobbyExists(lobby=to)
+            here = lobbies.c.name == name
+            # The new row comes first, for the origins to point to; a token stands in one row only.
+            connection.execute(update(lobbies).where(here).values(token=hash_of(secrets.token_urlsafe())))
+            connection.execute(insert(lobbies).values(**{**known._asdict(), "name": to}))
+            theirs = lobby_origins.c.lobby == name
+            connection.execute(update(lobby_origins).where(theirs).values(lobby=to))
+            connection.execute(delete(lobbies).where(here))
 
     def revoke(self, name: str) -> None:
         """Has the lobby's token count no more. Raises LobbyUnknown."""
@@ -106,6 +122,23 @@ class Lobbies:
         with reading(self._journal.engine) as connection:
             rows = select(lobby_origins.c.origin).where(lobby_origins.c.lobby == lobby)
             return frozenset(connection.execute(rows).scalars())
+
+
+def _new_token(connection: Connection, name: str, now: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    values = {"token": hash_of(token), "revoked": False}
+    if _row(connection, name) is None:
+        connection.execute(insert(lobbies).values(name=name, added_at=now, **values))
+    else:
+        connection.execute(update(lobbies).where(lobbies.c.name == name).values(**values))
+    return token
+
+
+def _name(text: str) -> str:
+    name = " ".join(text.split())
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise BadInput(problem=f"a lobby's name has 1 to {LONGEST_NAME} letters, not {len(name)}")
+    return name
 
 
 def _row(connection: Connection, name: str) -> Row[tuple[object, ...]] | None:

@@ -7,18 +7,19 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import uvicorn
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 
 from kiosk.clock import Clock
 from kiosk.errors import AddressTaken
 from kiosk.i18n import Catalogues
-from kiosk.office import journal_api, live, presence_api
+from kiosk.office import journal_api, live, pairing_api, presence_api
 from kiosk.office.alerts.alerts import Alerts
 from kiosk.office.headers import SecurityHeaders
 from kiosk.office.office import Office, open_office
-from kiosk.office.pages import PAGES, problems
+from kiosk.office.pages import ABOUT_PEOPLE, PAGES, problems
+from kiosk.office.pages.looking import looking
 from kiosk.settings import Settings
 
 LARGEST_BODY = 4 * 1024 * 1024  # bytes; the largest exchange of entries needs a quarter of it
@@ -58,7 +59,11 @@ def build(settings: Settings, data: Path, clock: Clock, catalogues: Catalogues) 
     problems.install(app)
     app.include_router(journal_api.router)
     app.include_router(presence_api.router)
+    app.include_router(pairing_api.router)
     app.include_router(live.router)
+    for right, routers in ABOUT_PEOPLE.items():
+        for router in routers:
+            app.include_router(router, include_in_schema=False, dependencies=[Depends(looking(right))])
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC))
@@ -77,7 +82,8 @@ class Server:
         """
         port = settings.office.port if port is None else port
         self._socket = _listen(settings.office.listen, port)
-        self.address = _address(self._socket)
+        scheme = "https" if settings.office.certificate else "http"
+        self.address = f"{scheme}://{_place(self._socket)}"
         if port != settings.office.port or port == 0:
             # Links in messages shall lead to where the office really is.
             office = settings.office.model_copy(update={"address": self.address})
@@ -87,8 +93,11 @@ class Server:
         except BaseException:
             self._socket.close()
             raise
+        certificate = app.state.office.certificate
         config = uvicorn.Config(
             app,
+            ssl_certfile=certificate,
+            ssl_keyfile=certificate,
             access_log=False,  # it would write down whom staff search for
             log_config=None,
             server_header=False,
@@ -157,7 +166,7 @@ def _listen(host: str, port: int) -> socket.socket:
         raise AddressTaken(address=f"{host}:{port}", problem=error) from None
 
 
-def _address(listening: socket.socket) -> str:
+def _place(listening: socket.socket) -> str:
     host, port = listening.getsockname()[:2]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - any address means this one, too
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     Column,
     ForeignKey,
@@ -30,6 +31,8 @@ accounts = Table(
     Column("full_name", String, nullable=False),
     Column("role", String, nullable=False),
     Column("password", String, nullable=False),
+    Column("email", String, nullable=False, server_default=""),
+    Column("host", String, nullable=False, server_default=""),
 )
 
 # A sign-in lasts as long as its row. Only the hash of its token is kept.
@@ -62,19 +65,42 @@ lobby_origins = Table(
     Column("lobby", String, ForeignKey("lobbies.name"), nullable=False),
 )
 
-# What shall be sent, and what became of it. What it says is made from the visit when it is sent, so nothing
-# about a person lies here. `state` is an alerts.outbox.State.
+# Who waits for what, and when the next are told if nobody answers: alerts.waits says how. `since` is by this
+# machine's clock, and moves when that clock is set; `trusted` says whether it could be trusted then. `taken`
+# names the steps that were taken. `due_at` is when the next step is due, if there is one.
+waits = Table(
+    "waits",
+    metadata,
+    Column("topic", String, primary_key=True),
+    Column("subject", String, primary_key=True),
+    Column("mark", String, primary_key=True),
+    Column("since", UtcTime, nullable=False),
+    Column("trusted", Boolean, nullable=False),
+    Column("late", Boolean, nullable=False),
+    Column("taken", JSON, nullable=False),
+    Column("due_at", UtcTime),
+    Index("waits_due", "due_at"),
+    Index("waits_since", "since"),
+)
+
+# What shall be sent, and what became of it. What it says is made from its subject when it is sent, so nothing
+# about a person lies here. `mark` and `step` say which step of which wait it is about, `late` whether the
+# wait was heard of late; `state` is an alerts.outbox.State.
 outbox = Table(
     "outbox",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("visit", String, nullable=False),
+    Column("topic", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("mark", String, nullable=False),
+    Column("step", String, nullable=False),
+    Column("late", Boolean, nullable=False),
     Column("channel", String, nullable=False),
     Column("recipient", String, nullable=False),
     Column("state", String, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("due_at", UtcTime, nullable=False),
     Column("problem", Text),
-    UniqueConstraint("visit", "channel", "recipient"),
+    UniqueConstraint("topic", "subject", "mark", "step", "channel", "recipient"),
     Index("outbox_due", "channel", "state", "due_at"),
 )

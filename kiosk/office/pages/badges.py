@@ -8,9 +8,10 @@ from fastapi.responses import Response
 from kiosk import reception
 from kiosk.errors import BadInput, LobbyUnknown
 from kiosk.office.auth import FrontDesk, Posted, TheOffice
+from kiosk.office.pages.done import Done
 from kiosk.office.pages.forms import choice, whole
 from kiosk.office.pages.rendering import see
-from kiosk.office.pages.sending_back import again, path
+from kiosk.office.pages.sending_back import again, back
 from kiosk.office.pages.shown import badge_lobbies
 
 
@@ -38,7 +39,7 @@ def confirm(visit: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Re
         )
     except BadInput as error:
         return again(office, staff, form, visit, error)
-    return see(f"{path(form, visit)}?badge={visit}")
+    return see(back(form, visit, Done.BADGE))
 
 
 @router.post("/visits/{visit}/reprint")
@@ -59,4 +60,4 @@ def reprint(visit: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Re
         )
     except BadInput as error:
         return again(office, staff, form, visit, error)
-    return see(f"{path(form, visit)}?badge={visit}")
+    return see(back(form, visit, Done.BADGE))

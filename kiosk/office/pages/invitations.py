@@ -57,6 +57,7 @@ def invitation(invitation: str, office: TheOffice, staff: FrontDesk) -> HTMLResp
         found = view.invitation(invitation)
         used = view.visit_of_invitation(invitation)
         names = Names(office, view)
+        remembered = names.remembered(found.name) if found else ""
     if found is None:
         raise InvitationUnknown(invitation=invitation)
     return page(
@@ -65,6 +66,7 @@ def invitation(invitation: str, office: TheOffice, staff: FrontDesk) -> HTMLResp
         "invitation.html",
         invitation=found,
         used=used,
+        remembered=remembered,
         names=names,
         qr=_qr(office, found),
         letter=_letter(office, found, names),

@@ -9,17 +9,26 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from kiosk.errors import (
+    AnsweredMeanwhile,
     BadInput,
     EntryInvalid,
     FormStale,
+    HelpUnknown,
     InvitationUnknown,
     JournalBusy,
     JournalUnusable,
     KioskError,
+    LinkEnded,
+    MessageUnknown,
+    NoSignOn,
     NotAllowed,
+    NotYourVisitor,
     OriginTaken,
+    PairingOver,
+    PairingsFull,
     SignInNeeded,
     TokenUnknown,
+    TooLateToTakeBack,
     VisitEnded,
     VisitUnknown,
 )
@@ -31,11 +40,20 @@ log = logging.getLogger(__name__)
 STATUS: dict[type[KioskError], int] = {
     VisitUnknown: 404,
     InvitationUnknown: 404,
+    NoSignOn: 404,
+    LinkEnded: 410,
+    HelpUnknown: 404,
+    MessageUnknown: 404,
     VisitEnded: 409,
+    AnsweredMeanwhile: 409,
+    TooLateToTakeBack: 409,
     OriginTaken: 409,
+    PairingOver: 404,
+    PairingsFull: 429,
     TokenUnknown: 401,
     SignInNeeded: 401,
     NotAllowed: 403,
+    NotYourVisitor: 403,
     FormStale: 403,
     EntryInvalid: 422,
     BadInput: 422,
@@ -71,6 +89,8 @@ def _kiosk_error(request: Request, error: Exception) -> Response:
         log.error("%s %s: %s", request.method, request.url.path, error)
     if isinstance(error, SignInNeeded) and not _is_api(request) and request.url.path != "/live":
         return see(f"/sign-in?next={request.url.path}" if request.method == "GET" else "/sign-in")
+    if isinstance(error, NotAllowed) and request.url.path == "/" and (staff := _staff(request)):
+        return see(staff.start)  # where she begins, if the front desk is not hers
     return _answer(request, status, str(error))
 
 

@@ -11,8 +11,10 @@ from starlette.status import HTTP_303_SEE_OTHER
 
 from kiosk.office import times
 from kiosk.office.auth import FORM_TOKEN, Right, Staff
+from kiosk.office.calls import calls
 from kiosk.office.live import BEAT_SECONDS
 from kiosk.office.office import Office
+from kiosk.office.own import waiting_for
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -42,10 +44,11 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence at the top of a page."""
+    """A sentence at the top of a page; `undo` is where to take back what it tells of, "" for nowhere."""
 
     text: str
     tone: Tone = Tone.SUCCESS
+    undo: str = ""
 
     @classmethod
     def of(cls, error: Exception) -> "Notice":
@@ -64,13 +67,23 @@ def page(
 ) -> HTMLResponse:
     """A page for somebody who is signed in."""
     with office.journal.reading() as view:
-        waiting = len(view.waiting())
-    return render(office, template, status=status, staff=staff, waiting=waiting, notice=notice, **shown)
+        waiting = waiting_for(view, staff, office.clock().at)
+        calling = calls(view, office.lobbies, office.presences, office.clock().at)
+    return render(
+        office,
+        template,
+        status=status,
+        staff=staff,
+        waiting=waiting,
+        notice=notice,
+        calls=calling if staff.may(Right.RECEPTION) else [],
+        **shown,
+    )
 
 
 def render(office: Office, template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
     """A page for whoever asks, made without a look at the journal."""
-    context = {"staff": None, "waiting": 0, "notice": None, **shown}
+    context = {"staff": None, "waiting": 0, "calls": [], "notice": None, **shown}
     now = office.clock()
     html = _environment.get_template(template).render(
         school=office.settings.school, now=now, today=now.local.date(), **context

@@ -5,20 +5,19 @@ from fastapi.responses import HTMLResponse
 
 from kiosk.office.auth import FrontDesk, Staff, TheOffice
 from kiosk.office.office import Office
+from kiosk.office.pages.done import done_notice
 from kiosk.office.pages.rendering import Notice, page
 from kiosk.office.pages.shown import Names
+from kiosk.office.pages.slip_words import roll_calls
 from kiosk.visits.visit import Visit
 
 router = APIRouter()
 
 
 @router.get("/roll-call")
-def roll_call(office: TheOffice, staff: FrontDesk, left: str = "") -> HTMLResponse:
-    """The page; `left` is the visit that was just signed out."""
-    with office.journal.reading() as view:
-        visit = view.visit(left) if left else None
-    notice = Notice(f"{visit.number} {visit.name or ''} is signed out.") if visit else None
-    return show(office, staff, notice=notice)
+def roll_call(office: TheOffice, staff: FrontDesk, done: str = "", visit: str = "") -> HTMLResponse:
+    """The page; `done` is what a form has just done with this visit."""
+    return show(office, staff, notice=done_notice(office, staff, done, visit))
 
 
 def show(office: Office, staff: Staff, *, notice: Notice | None = None, status: int = 200) -> HTMLResponse:
@@ -26,7 +25,16 @@ def show(office: Office, staff: Staff, *, notice: Notice | None = None, status: 
     with office.journal.reading() as view:
         names = Names(office, view)
         inside = [(names.show(visit), whereabouts(visit, names)) for visit in view.in_building()]
-    return page(office, staff, "roll_call.html", status=status, notice=notice, inside=inside)
+    return page(
+        office,
+        staff,
+        "roll_call.html",
+        status=status,
+        notice=notice,
+        inside=inside,
+        lobbies=office.lobbies.standing(),
+        on_labels=roll_calls(office, office.clock()),
+    )
 
 
 def whereabouts(visit: Visit, names: Names) -> str:

@@ -4,25 +4,35 @@ Its field `page` says which one that was.
 """
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from fastapi.responses import HTMLResponse
 
 from kiosk.errors import BadInput
-from kiosk.office.auth import Staff
+from kiosk.office.auth import Right, Staff
 from kiosk.office.office import Office
-from kiosk.office.pages import arrivals, roll_call, visits
+from kiosk.office.pages import arrivals, mine, roll_call, visits
+from kiosk.office.pages.done import Done
 from kiosk.office.pages.problems import status_of
 from kiosk.office.pages.rendering import Notice
 
 
 def path(form: Mapping[str, str], visit: str) -> str:
     """The address of the page."""
-    return {"visit": f"/visits/{visit}", "roll-call": "/roll-call"}.get(form.get("page", ""), "/")
+    pages = {"visit": f"/visits/{visit}", "roll-call": "/roll-call", "mine": "/mine"}
+    return pages.get(form.get("page", ""), "/")
+
+
+def back(form: Mapping[str, str], visit: str, done: Done) -> str:
+    """The address of the page, which then says what was done with this visit."""
+    return f"{path(form, visit)}?{urlencode({'done': done, 'visit': visit})}"
 
 
 def again(office: Office, staff: Staff, form: Mapping[str, str], visit: str, error: BadInput) -> HTMLResponse:
     """The page, with what was wrong."""
     notice, status = Notice.of(error), status_of(error)
+    if not staff.may(Right.RECEPTION):  # whatever the form says: no other page is hers
+        return mine.show(office, staff, notice=notice, status=status)
     match form.get("page"):
         case "visit" if status != 404:
             return visits.show_visit(office, staff, visit, notice=notice, status=status)

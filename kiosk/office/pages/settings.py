@@ -1,6 +1,8 @@
-"""Settings: lobbies, accounts, what could not be delivered or taken, and what config/ says."""
+"""Settings: accounts, what could not be delivered or taken, and what config/ says."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import cast
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter
@@ -9,47 +11,45 @@ from pydantic import BaseModel
 from sqlalchemy.engine import make_url
 
 from kiosk.errors import BadInput
+from kiosk.journal import View
 from kiosk.office.accounts import LEAST_PASSWORD, Role
-from kiosk.office.auth import Administrator, Posted, Staff, TheOffice
+from kiosk.office.alerts.courtesy import check_settings
+from kiosk.office.auth import Administrator, Posted, Right, SettingsReader, Staff, TheOffice
 from kiosk.office.office import Office
-from kiosk.office.pages.forms import choice, required
+from kiosk.office.pages.forms import choice, line, required
 from kiosk.office.pages.rendering import Notice, page, see
 from kiosk.office.pages.shown import Names
+from kiosk.visits.events import DetailsSeen
+from kiosk.visits.fact import Fact
+from kiosk.visits.moment import Moment
+from kiosk.visits.visit import Visit
 
 DONE = {
-    "revoked": "The lobby's token counts no more.",
     "account": "The account was made.",
+    "changed": "The account was changed.",
+    "removed": "The account was taken away, and its sign-ins have ended.",
     "password": "The password was changed. Whoever was signed in with the old one has to sign in again.",
 }
+
+LOOKS = 50  # shown, the newest first
 
 router = APIRouter()
 
 
+@dataclass(frozen=True)
+class Look:
+    """A look at personal details: who, when, at which page, and at whose visit."""
+
+    by: str
+    at: Moment
+    page: str
+    visit: Visit | None
+
+
 @router.get("/settings")
-def settings(office: TheOffice, staff: Administrator, done: str = "") -> HTMLResponse:
-    """The page; `done` is what a form has just done."""
+def settings(office: TheOffice, staff: SettingsReader, done: str = "") -> HTMLResponse:
+    """The page; `done` is what a form has just done. An installer is shown nothing about a person."""
     return _show(office, staff, notice=Notice(DONE[done]) if done in DONE else None)
-
-
-@router.post("/settings/lobbies")
-def add_lobby(office: TheOffice, staff: Administrator, form: Posted) -> HTMLResponse:
-    """Makes a lobby's token, and shows it: this once, and never again."""
-    try:
-        name = required(form, "name")
-        token = office.lobbies.add(name, now=office.clock().at)
-    except BadInput as error:
-        return _show(office, staff, notice=Notice.of(error), status=422)
-    return _show(office, staff, new_lobby=(name, token))
-
-
-@router.post("/settings/lobbies/revoke")
-def revoke_lobby(office: TheOffice, staff: Administrator, form: Posted) -> Response:
-    """Has a lobby's token count no more."""
-    try:
-        office.lobbies.revoke(form.get("name", ""))
-    except BadInput as error:
-        return _show(office, staff, notice=Notice.of(error), status=422)
-    return see("/settings?done=revoked")
 
 
 @router.post("/settings/accounts")
@@ -67,6 +67,32 @@ def add_account(office: TheOffice, staff: Administrator, form: Posted) -> Respon
     return see("/settings?done=account#accounts")
 
 
+@router.post("/settings/accounts/change")
+def change_account(office: TheOffice, staff: Administrator, form: Posted) -> Response:
+    """Changes what an account is for."""
+    try:
+        office.accounts.change(
+            form.get("name", ""),
+            full_name=required(form, "full_name"),
+            role=choice(form, "role", Role),
+            email=line(form, "email"),
+            host=line(form, "host"),
+        )
+    except BadInput as error:
+        return _show(office, staff, notice=Notice.of(error), status=422)
+    return see("/settings?done=changed#accounts")
+
+
+@router.post("/settings/accounts/remove")
+def remove_account(office: TheOffice, staff: Administrator, form: Posted) -> Response:
+    """Takes an account away."""
+    try:
+        office.accounts.remove(form.get("name", ""))
+    except BadInput as error:
+        return _show(office, staff, notice=Notice.of(error), status=422)
+    return see("/settings?done=removed#accounts")
+
+
 @router.post("/settings/accounts/password")
 def set_password(office: TheOffice, staff: Administrator, form: Posted) -> Response:
     """Gives an account another password."""
@@ -81,42 +107,51 @@ def _show(
     office: Office,
     staff: Staff,
     *,
-    new_lobby: tuple[str, str] | None = None,
     notice: Notice | None = None,
     status: int = 200,
 ) -> HTMLResponse:
-    undelivered = office.outbox.undelivered()
     with office.journal.reading() as view:
         names = Names(office, view)
-        about = {letter.visit: view.visit(letter.visit) for letter in undelivered}
+        hosts = {host.id: host.name for host in view.hosts()}
+        looks = [_look(fact, view) for fact in view.looks(LOOKS)]
     return page(
         office,
         staff,
         "settings.html",
         status=status,
         notice=notice,
-        new_lobby=new_lobby,
-        lobbies=office.lobbies.all(),
         accounts=office.accounts.all(),
+        hosts=hosts,
+        looks=looks,
         roles=list(Role),
         least_password=LEAST_PASSWORD,
-        undelivered=[(letter, about[letter.visit]) for letter in undelivered],
+        undelivered=len(office.outbox.undelivered()),
+        discourteous=check_settings(office.settings),
         set_aside=office.journal.aside(),
         machines=office.lobbies.by_origin() | dict.fromkeys(office.journal.origins(), "Office"),
         names=names,
-        in_force=in_force(office),
+        in_force=in_force(office, staff),
     )
 
 
-def in_force(office: Office) -> dict[str, list[tuple[str, str]]]:
-    """What config/ says, by file: keys and values, without what must not be read over a shoulder."""
+def _look(fact: Fact, view: View) -> Look:
+    seen = cast("DetailsSeen", fact.event)
+    return Look(seen.by, fact.moment, seen.page, view.visit(seen.visit) if seen.visit else None)
+
+
+def in_force(office: Office, staff: Staff) -> dict[str, list[tuple[str, str]]]:
+    """What config/ says, by file: keys and values, without what must not be read over a shoulder.
+
+    The addresses to which alerts go are shown to administrators only.
+    """
     settings = office.settings
     shown: dict[str, BaseModel] = {
         "school.toml": settings.school,
         "office.toml": settings.office,
-        "alerts.toml": settings.alerts,
         "badge.toml": settings.badge,
     }
+    if staff.may(Right.ADMINISTRATION):
+        shown["alerts.toml"] = settings.alerts
     return {file: list(_flat(table.model_dump(mode="json"))) for file, table in shown.items()}
 
 
@@ -126,7 +161,7 @@ def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, s
             case Mapping():
                 yield from _flat(value, f"{above}{key}.")
             case list():
-                yield above + key, ", ".join(map(str, value)) or "none"
+                yield above + key, ", ".join(_masked(above + key, str(it)) for it in value) or "none"
             case bool():
                 yield above + key, "yes" if value else "no"
             case _:
@@ -136,7 +171,7 @@ def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, s
 def _masked(key: str, value: str) -> str:
     if key == "database":
         return make_url(value).render_as_string(hide_password=True)
-    if key == "webhook.url":
+    if key.endswith((".url", ".urls")):
         parts = urlsplit(value)
         return f"{parts.scheme}://{parts.hostname}/…"
     return value

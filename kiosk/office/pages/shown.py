@@ -3,35 +3,64 @@
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kiosk.journal import View
 from kiosk.office.languages import Spoken, spoken
 from kiosk.office.office import Office
+from kiosk.office.times import clock_time
 from kiosk.reception import VISITOR
-from kiosk.visits.acknowledgement import Answer, AnswerKind
+from kiosk.visits.acknowledgement import Answer, AnswerKind, NotTodayReason
 from kiosk.visits.badge import BadgeIssue, BadgeState
 from kiosk.visits.destination import Destination
-from kiosk.visits.host import Host
+from kiosk.visits.host import Host, on_duty
+from kiosk.visits.interpreter_language import english_name
+from kiosk.visits.need import Need
+from kiosk.visits.phrase import PHRASES, Phrase
 from kiosk.visits.print_trouble import meaning
+from kiosk.visits.referral import Referral
 from kiosk.visits.visit import Visit
 from kiosk.visits.wording import say
+
+REMEMBERED = timedelta(days=365)  # for so long an earlier need of an interpreter is of use
+
+NOT_TODAY: Mapping[NotTodayReason, str] = {
+    NotTodayReason.AWAY: "away",
+    NotTodayReason.IN_CLASS: "with a class",
+    NotTodayReason.BY_APPOINTMENT: "by appointment only",
+    NotTodayReason.CLOSED: "the office is closed",
+    NotTodayReason.OTHER: "another reason",
+}
+NEEDS: Mapping[str, str] = {
+    Need.STEP_FREE: "Needs a way without steps",
+    Need.COMPANY: "Wishes company on the way",
+}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One visit on a page. `host` is whom she came to see; `place` is where that host is.
+    """One visit on a page.
 
-    `badge_unsure` is the copy of which somebody has to say whether it came out, or None; `lobbies` is where
-    another one can be printed, first where she came in.
+    `host` is whom she came to see, `place` where that host is, and `cover` who answers instead of one who is
+    away. `interpreter` is the language of the interpreter whom she needs, `remembered` when she needed one
+    before; `history` is from whom to whom she was handed on (standards 17 and 19), `needs` and `answers` what
+    else she told. `badge_unsure` is the copy of which somebody has to say whether it came out, or None;
+    `lobbies` is where another one can be printed, first where she came in.
     """
 
     visit: Visit
     name: str
     purpose: str
+    interpreter: str
+    remembered: str
+    history: tuple[str, ...]
+    needs: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...]
     language: Spoken
     home_language: bool
     host: str
     host_title: str
+    cover: str
     place: Destination | None
     place_name: str
     badge: str
@@ -49,16 +78,21 @@ class Shown:
 class Names:
     """The directory and the purposes as they are now, to name what visits hold ids of."""
 
+    not_today = NOT_TODAY
+
     def __init__(self, office: Office, view: View) -> None:
         self.language = office.settings.school.language
         self.hosts: Mapping[str, Host] = {host.id: host for host in view.hosts()}
         self.places: Mapping[str, Destination] = {place.id: place for place in view.destinations()}
-        self._purposes = office.purposes
+        self.purposes = office.purposes
         self._lobbies = office.lobbies.standing()
+        self._catalogues = office.catalogues
+        self._view = view
+        self._now = office.clock()
 
     def purpose(self, purpose: str) -> str:
         """The purpose as its button calls it."""
-        known = self._purposes.get(purpose)
+        known = self.purposes.get(purpose)
         return say(known.label, self.language).text if known else purpose
 
     def host(self, host: str | None) -> str:
@@ -76,12 +110,48 @@ class Names:
         match answer.kind:
             case AnswerKind.ON_MY_WAY:
                 return "on my way"
+            case AnswerKind.WITH_YOU_SHORTLY:
+                return "with you shortly"
             case AnswerKind.IN_MINUTES:
                 return f"in {answer.minutes} minute{'' if answer.minutes == 1 else 's'}"
             case AnswerKind.PLEASE_GO_TO:
                 return f"please go to {self.place(answer.destination)}"
+            case AnswerKind.NOT_TODAY:
+                return f"cannot today: {NOT_TODAY[answer.reason or NotTodayReason.OTHER]}"
+            case AnswerKind.PHRASE:
+                return f"“{PHRASES[answer.phrase]}”" if answer.phrase else ""
             case AnswerKind.WRITTEN:
                 return f"“{answer.text}”"
+
+    def phrases(self, language: str) -> list[tuple[Phrase, str, str]]:
+        """What can be said in this language without writing: each as staff read it, and as she does."""
+        if language not in self._catalogues.languages:
+            language = self.language
+        say_in = self._catalogues.translator(language).text
+        return [(phrase, sentence, say_in(sentence)) for phrase, sentence in PHRASES.items()]
+
+    def referable(self, visit: Visit) -> list[tuple[Host, str]]:
+        """To whom a visitor can be handed on, with where that is: whoever has directions (standard 16)."""
+        return [
+            (host, self.place(host.destination))
+            for host in self.hosts.values()
+            if host.id != visit.host and host.destination in self.places
+        ]
+
+    def cover(self, host: Host | None) -> str:
+        """Who answers for a host who is away: a sentence; "" for one who is not."""
+        if host is None or host.absence(self._now.at) is None:
+            return ""
+        return f"{host.name} is away; {on_duty(host, self.hosts, self._now.at).name} answers instead"
+
+    def remembered(self, name: str | None) -> str:
+        """When somebody of this name needed an interpreter, and wished it remembered (standard 6)."""
+        found = self._view.interpreter_wanted(name, self._now.at - REMEMBERED) if name else None
+        if found is None or found.arrived is None:
+            return ""
+        wanted = english_name(found.interpreter_language) or spoken(found.language).english
+        day = f"{found.arrived.local:%b %-d}"
+        return f"An interpreter for {wanted} was needed on {day} by somebody of this name"
 
     def show(self, visit: Visit) -> Shown:
         """The visit as pages show it."""
@@ -91,12 +161,18 @@ class Names:
         unsure = badge is not None and badge.state is BadgeState.UNCONFIRMED and visit.in_building
         return Shown(
             visit=visit,
-            name=visit.name or "Visitor",
+            name=" ".join(part for part in (visit.honorific, visit.name or "Visitor") if part),
+            interpreter=english_name(visit.interpreter_language) if visit.interpreter_language else "",
+            remembered="" if visit.interpreter or not visit.in_building else self.remembered(visit.name),
+            history=tuple(self._handed_on(referral) for referral in visit.referrals),
+            needs=tuple(NEEDS[need] for need in visit.needs if need in NEEDS),
+            answers=tuple(visit.answers.items()),
             purpose=self.purpose(visit.purpose) or "Not known yet",
             language=spoken(visit.language or self.language),
             home_language=visit.language in ("", self.language),
             host=self.host(visit.host),
-            host_title=host.title if host else "",
+            host_title=host.title if host else visit.role or "",
+            cover=self.cover(host),
             place=self.places.get(host.destination or "") if host else None,
             place_name=self.place(host.destination) if host else "",
             badge=badge_words(badge),
@@ -105,6 +181,13 @@ class Names:
             lobbies=tuple(badge_lobbies(visit, self._lobbies)),
             answer=self.answer(standing.answer) if standing else "",
         )
+
+    def _handed_on(self, referral: Referral) -> str:
+        before = self.host(referral.from_host) or "nobody in particular"
+        to, at = self.host(referral.to_host), clock_time(referral.moment)
+        if referral.by == VISITOR:
+            return f"from {before} to {to} at {at}, by the visitor’s own choice"
+        return f"from {before} to {to} at {at}, by {referral.by}"
 
 
 def badge_lobbies(visit: Visit, standing: Sequence[str]) -> list[str]:

@@ -29,10 +29,10 @@ def sign_in_page(request: Request, office: TheOffice, next: str = "/") -> Respon
         signed_in(request)
     except SignInNeeded:
         token = session_token(request) or stranger_token()
-        shown = _form(office, token, next)
+        shown = sign_in_form(office, token, next)
         keep_token(shown, office, token)
         return shown
-    return see(_local(next))
+    return see(local(next))
 
 
 @router.post("/sign-in")
@@ -46,9 +46,9 @@ def sign_in(request: Request, office: TheOffice, form: Posted) -> Response:
         if isinstance(error, SignInRefused):
             office.throttle.failed(name, place, now=now)
         token = session_token(request)
-        return _form(office, token, form.get("next", "/"), name=name, error=error)
+        return sign_in_form(office, token, form.get("next", "/"), name=name, error=error)
     office.throttle.succeeded(name, place)
-    response = see(_local(form.get("next", "/")))
+    response = see(local(form.get("next", "/")))
     keep_token(response, office, office.sessions.begin(account, now=office.clock().at))
     return response
 
@@ -62,7 +62,7 @@ def sign_out(request: Request, office: TheOffice, form: Posted) -> Response:  # 
     return response
 
 
-def _form(
+def sign_in_form(
     office: Office,
     token: str,
     next: str,
@@ -70,6 +70,7 @@ def _form(
     name: str = "",
     error: KioskError | None = None,
 ) -> Response:
+    """The page with the form; `token` is the one in the browser's cookie."""
     status = 200 if error is None else 429 if isinstance(error, SignInThrottled) else 403
     shown = render(
         office,
@@ -77,8 +78,9 @@ def _form(
         status=status,
         form_token=form_token(token),
         notice=Notice.of(error) if error else None,
-        next=_local(next),
+        next=local(next),
         name=name,
+        sign_on=office.settings.office.sign_on.name if office.sign_on else "",
         has_accounts=bool(office.accounts.all()),
     )
     if isinstance(error, SignInThrottled):
@@ -86,6 +88,6 @@ def _form(
     return shown
 
 
-def _local(path: str) -> str:
+def local(path: str) -> str:
     """The path, if it is one of ours: nobody is sent elsewhere from the sign-in."""
     return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else "/"

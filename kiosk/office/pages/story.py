@@ -8,18 +8,31 @@ from kiosk.visits.badge import BadgeState
 from kiosk.visits.events import (
     AlertDelivered,
     AlertFailed,
+    AnswerTakenBack,
     BadgeConfirmed,
     BadgeFailed,
     BadgePrinted,
     BadgeRequested,
     BadgeUnconfirmed,
+    ColleagueAsked,
+    ColleagueCame,
     Event,
+    IncidentNoted,
     NameCorrected,
     VisitAcknowledged,
+    VisitEscalated,
     VisitorArrived,
     VisitorLeft,
+    VisitReferred,
+    VisitReopened,
+    VisitResolved,
+    WaitContinued,
+    WayRequested,
+    WaySettled,
 )
 from kiosk.visits.moment import Moment
+from kiosk.visits.print_trouble import meaning
+from kiosk.visits.slip import SlipState
 from kiosk.visits.visit import Fact, answer_of, issue_of
 
 
@@ -52,6 +65,24 @@ def _told(event: Event, names: Names) -> tuple[str, str]:
             return "answered", f"{event.by} answered: {said}"
         case VisitorLeft():
             return "left", f"Signed out by {who(event.by)}"
+        case AnswerTakenBack():
+            return "corrected", f"{event.by} took the answer back"
+        case VisitReferred():
+            return "answered", f"Handed on to {names.host(event.host)} by {who(event.by)}"
+        case VisitResolved():
+            return "met", f"Met, or helped, says {event.by}"
+        case VisitReopened():
+            return "corrected", f"{event.by} took back that the visitor had left, or was met"
+        case WaitContinued():
+            return "other", "Told that it takes longer, thanked, and waits on"
+        case VisitEscalated():
+            return "alert", f"Nobody had answered: {', '.join(event.to)} told"
+        case IncidentNoted():
+            return "problem", f"{event.by} noted: {event.text or 'what happened is forgotten'}"
+        case ColleagueAsked():
+            return "other", f"{event.by} asked for a colleague"
+        case ColleagueCame():
+            return "other", f"{event.by} went to the colleague"
         case NameCorrected():
             to = f" to {event.name}" if event.name else ""
             return "corrected", f"{event.by} corrected the name{to}"
@@ -65,6 +96,13 @@ def _told(event: Event, names: Names) -> tuple[str, str]:
                 "problem" if issue.state is BadgeState.FAILED else "badge",
                 f"Badge {badge_words(issue)}",
             )
+        case WayRequested():
+            return (
+                "badge",
+                f"The way to {names.place(event.destination)} asked for at {event.lobby} by {who(event.by)}",
+            )
+        case WaySettled():
+            return _way_settled(event)
         case AlertDelivered():
             return "alert", f"Alert by {event.channel} to {event.recipient}"
         case AlertFailed():
@@ -74,3 +112,14 @@ def _told(event: Event, names: Names) -> tuple[str, str]:
             )
         case _:
             return "other", type(event).__name__
+
+
+def _way_settled(event: WaySettled) -> tuple[str, str]:
+    reason = f": {meaning(event.reason)}" if event.reason else ""
+    match event.state:
+        case SlipState.PRINTED:
+            return "badge", "The way printed"
+        case SlipState.FAILED:
+            return "problem", f"The way not printed{reason}"
+        case _:
+            return "badge", f"The way sent to the printer; nobody can tell whether it came out{reason}"

@@ -14,10 +14,12 @@ from kiosk import reception
 from kiosk.errors import BadInput
 from kiosk.office.auth import FrontDesk, Staff, TheOffice
 from kiosk.office.office import Office
-from kiosk.office.pages.arrivals import MINUTES, done
+from kiosk.office.pages.arrivals import MINUTES
+from kiosk.office.pages.done import done_notice
 from kiosk.office.pages.forms import day, line
 from kiosk.office.pages.rendering import Notice, page
 from kiosk.office.pages.shown import Names
+from kiosk.office.pages.slip_words import slip_words
 from kiosk.office.pages.story import story
 from kiosk.visit_log import Form
 
@@ -74,11 +76,9 @@ def visits(
 
 
 @router.get("/visits/{visit}")
-def visit(
-    visit: str, office: TheOffice, staff: FrontDesk, answered: str = "", left: str = "", badge: str = ""
-) -> HTMLResponse:
-    """One visit and its story. Raises VisitUnknown."""
-    return show_visit(office, staff, visit, notice=done(office, answered, left, badge))
+def visit(visit: str, office: TheOffice, staff: FrontDesk, done: str = "") -> HTMLResponse:
+    """One visit and its story; `done` is what a form has just done with it. Raises VisitUnknown."""
+    return show_visit(office, staff, visit, notice=done_notice(office, staff, done, visit))
 
 
 def show(
@@ -126,16 +126,20 @@ def show_visit(
     with office.journal.reading() as view:
         names = Names(office, view)
         facts = view.story(visit)
+        whereto = reception.whereto(view, found)
+        shown = names.show(found)
     return page(
         office,
         staff,
         "visit.html",
         status=status,
         notice=notice,
-        shown=names.show(found),
+        shown=shown,
         story=story(facts, names, machines),
         names=names,
         minutes=MINUTES,
+        whereto=whereto,
+        way=slip_words(found.way, office.clock()) if found.way else "",
     )
 
 

@@ -28,6 +28,29 @@ export function bell(button) {
   return () => { if (isOn() && audio?.state === "running") ring(audio); };
 }
 
+// A note on the desktop while the console is behind another window. It names nobody: desktops are seen.
+export function notifier(button) {
+  const wanted = "visitor-kiosk-notifications";
+  if (!("Notification" in window) || !window.isSecureContext) return () => {};
+  const isOn = () => localStorage.getItem(wanted) === "on" && Notification.permission === "granted";
+  const show = () => {
+    const refused = Notification.permission === "denied";
+    button.setAttribute("aria-pressed", String(isOn()));
+    button.lastElementChild.textContent = isOn() ? "Notifications are on" : refused ? "Notifications are blocked" : "Notifications are off";
+  };
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const next = isOn() ? "off" : "on";
+    if (next === "on") await Notification.requestPermission();
+    localStorage.setItem(wanted, next);
+    show();
+  });
+  show();
+  return (text) => {
+    if (isOn() && document.hidden) new Notification(text, { tag: "visitor-kiosk" }).onclick = () => window.focus();
+  };
+}
+
 // Two soft tones, a fourth apart, as a door bell has them.
 function ring(audio) {
   for (const [after, pitch] of [[0, 880], [0.22, 659.25]]) {

@@ -1,7 +1,7 @@
 // What every page of the console does with scripts. Without them all forms and links work as they stand.
 
 import { follow } from "./live.js";
-import { bell } from "./bell.js";
+import { bell, notifier } from "./bell.js";
 import { sendInPlace } from "./forms.js";
 import { tick } from "./timers.js";
 
@@ -10,7 +10,9 @@ if (strip) {
   strip.hidden = false;
   tick();
   sendInPlace();
-  follow(bell(strip.querySelector("[data-chime]")));
+  const ring = bell(strip.querySelector("[data-chime]"));
+  const note = notifier(strip.querySelector("[data-notify]"));
+  follow((text) => { ring(); note(text); });
 }
 
 const menu = document.querySelector(".menu");

@@ -15,8 +15,9 @@ export function sendInPlace() {
     try {
       const answer = await fetch(form.action, { method: "POST", body });
       document.activeElement.blur(); // nobody is typing any more
-      const next = swap(await answer.text());
-      notice().replaceChildren(...next.getElementById("notice").childNodes);
+      const next = swap(await answer.text(), form.closest("#calls") ? "calls" : undefined);
+      const problem = next.querySelector("[data-problem]"); // it cannot be answered here, or no longer
+      notice().replaceChildren(...(problem ? [problem] : next.getElementById("notice").childNodes));
       notice().scrollIntoView({ block: "nearest" });
       notice().focus({ preventScroll: true }); // what was clicked may be gone: keyboards go on from here
       say(notice().textContent.trim());

@@ -4,6 +4,11 @@ import { swap } from "./swap.js";
 
 const beat = Number(document.body.dataset.beat) * 1000;
 const patience = 2.5 * beat; // two beats were missed
+const urgent = {
+  VisitorArrived: "Somebody has arrived.",
+  HelpAsked: "Somebody asks for help at the screen.",
+  ColleagueAsked: "A colleague asks somebody to come.",
+};
 const soon = 40; // milliseconds in which entries that come together are one change
 
 export function follow(ring) {
@@ -13,9 +18,9 @@ export function follow(ring) {
 
   const alive = () => { heard = Date.now(); say(true); };
   const refresh = () => {
-    if (!main.hasAttribute("data-live-page")) return;
     clearTimeout(coming);
-    coming = setTimeout(() => load(main.dataset.refresh), soon);
+    if (main.hasAttribute("data-live-page")) coming = setTimeout(() => load(main.dataset.refresh), soon);
+    else if (document.getElementById("calls")) coming = setTimeout(() => load("/", "calls"), soon); // on any page
   };
 
   const source = new EventSource("/live");
@@ -24,12 +29,13 @@ export function follow(ring) {
     alive();
     if (main.dataset.livePage === "beats") refresh(); // it shows what no entry tells of
   });
+  source.addEventListener("glance", () => { alive(); refresh(); });
   source.addEventListener("reset", () => { alive(); refresh(); });
   source.addEventListener("entry", (event) => {
     alive();
     const { kind, waiting } = JSON.parse(event.data);
     count(waiting);
-    if (kind === "VisitorArrived") ring();
+    if (kind in urgent) ring(urgent[kind]);
     refresh();
   });
   source.addEventListener("over", () => window.location.reload()); // signed out: the page asks to sign in
@@ -41,11 +47,11 @@ export function follow(ring) {
   setInterval(() => { if (Date.now() - heard > patience) say(false); }, 1000);
 }
 
-async function load(address) {
+async function load(address, only) {
   try {
     const answer = await fetch(address, { headers: { Accept: "text/html" } });
     if (answer.redirected) window.location.reload();
-    else if (answer.ok) swap(await answer.text());
+    else if (answer.ok) swap(await answer.text(), only);
   } catch {
     say(false); // the next beat says otherwise
   }

@@ -1,15 +1,18 @@
 // Takes over what changed on a page from a newer copy of it, and leaves alone what did not: a form that
-// somebody is filling in, a focus, an opened list of answers. Gives the newer copy.
+// somebody is filling in, a focus, an opened list of answers. Gives the newer copy. With `only`, takes over but
+// the part of that id, from a copy of another page.
 
-export function swap(html) {
+export function swap(html, only) {
   const next = new DOMParser().parseFromString(html, "text/html");
-  document.title = next.title;
+  if (!only) document.title = next.title;
+  const focused = document.activeElement;
   for (const part of document.querySelectorAll("[data-part]")) {
     const fresh = next.getElementById(part.id);
-    if (!fresh) continue;
+    if (!fresh || (only && part.id !== only)) continue;
     if (part.hasAttribute("data-list")) reconcile(part, fresh);
     else if (!same(part, fresh) && !isTypedInto(part)) replace(part, fresh);
   }
+  if (focused !== document.activeElement && document.contains(focused)) focused.focus({ preventScroll: true }); // it moved
   return next;
 }
 
@@ -43,12 +46,13 @@ function reconcile(list, fresh) {
   for (const item of [...fresh.children]) {
     const old = known.get(item.dataset.key);
     known.delete(item.dataset.key);
-    const kept = old && old.dataset.version === item.dataset.version ? old : item;
+    const kept = old && (old.dataset.version === item.dataset.version || isTypedInto(old)) ? old : item;
     if (old && kept !== old) {
       if (place === old) place = old.nextElementSibling;
       old.remove();
     }
     if (!old) announce(item);
+    if (kept === old) kept.querySelector("[data-reasons]")?.replaceWith(item.querySelector("[data-reasons]"));
     if (kept === place) place = place.nextElementSibling;
     else list.insertBefore(kept, place);
   }

@@ -16,7 +16,7 @@ from kiosk.visits.arrival import Arrival
 from kiosk.visits.moment import Moment
 
 PASSWORD = "a long password"
-PATIENCE = 10  # seconds for what happens by itself
+PATIENCE = 60  # seconds for what happens by itself
 
 
 class HandClock:

@@ -3,7 +3,14 @@ from datetime import timedelta
 import pytest
 from argon2 import PasswordHasher, extract_parameters
 
-from kiosk.errors import AccountExists, AccountUnknown, BadInput, PasswordWeak, SignInRefused
+from kiosk.errors import (
+    AccountExists,
+    AccountUnknown,
+    BadInput,
+    LastAdministrator,
+    PasswordWeak,
+    SignInRefused,
+)
 from kiosk.journal.database import reading
 from kiosk.office.accounts import Account, Accounts, Role
 from kiosk.office.schema import accounts as table
@@ -84,3 +91,30 @@ def test_a_new_password_ends_the_sign_ins_of_that_account(accounts, journal, clo
 def test_an_unknown_account_gets_no_password(accounts):
     with pytest.raises(AccountUnknown):
         accounts.set_password("nobody", PASSWORD)
+
+
+def test_an_account_is_changed_and_found_by_its_address(accounts):
+    accounts.add("kim", PASSWORD, Role.HOST)
+    told = {"full_name": "Kim  Lee", "role": Role.FRONT_DESK, "email": "Kim@Oak.example", "host": "kim"}
+    assert accounts.change("KIM", **told) == Account(
+        "kim", "Kim Lee", Role.FRONT_DESK, "kim@oak.example", "kim"
+    )
+    assert accounts.of_email("KIM@oak.example").name == "kim"
+    with pytest.raises(AccountUnknown):
+        accounts.of_email("")
+    with pytest.raises(BadInput, match=r"kim@oak\.example is the address of kim"):
+        accounts.change("rosa", **{**told, "role": Role.ADMINISTRATOR})
+    with pytest.raises(AccountUnknown):
+        accounts.change("nobody", **told)
+
+
+def test_the_last_administrator_stays_one(accounts):
+    accounts.add("kim", PASSWORD, Role.HOST)
+    told = {"full_name": "Rosa", "email": "", "host": ""}
+    with pytest.raises(LastAdministrator):
+        accounts.remove("rosa")
+    with pytest.raises(LastAdministrator):
+        accounts.change("rosa", role=Role.HOST, **told)
+    accounts.change("kim", role=Role.ADMINISTRATOR, **told)
+    accounts.remove("rosa")
+    assert [account.name for account in accounts.all()] == ["kim"]

@@ -236,7 +236,14 @@ def test_an_office_that_ends_sends_home_who_waits(tmp_path, school, catalogues):
 def test_the_side_describes_itself(office):
     with office.client() as client:
         described = client.get("/api/openapi.json").json()
-    assert set(described["paths"]) == {"/api/entries", "/api/health", "/api/presence"}
+    assert set(described["paths"]) == {
+        "/api/entries",
+        "/api/health",
+        "/api/pairings",
+        "/api/pairings/{id}",
+        "/api/pairings/{id}/number",
+        "/api/presence",
+    }
     answers = described["paths"]["/api/entries"]["post"]["responses"]
     assert {"200", "400", "401", "409", "413", "422", "503"} <= set(answers)
 

@@ -10,7 +10,7 @@ from kiosk.office.languages import date_in, spoken
     [
         ("en", "English", "en"),
         ("es", "Spanish (Español)", "es"),
-        ("zh_Hans", "Chinese (Simplified) (中文 (简体))", "zh-Hans"),
+        ("zh_Hans", "Chinese (Simplified) (简体中文)", "zh-Hans"),
         ("so", "Somali (Soomaali)", "so"),
         ("nobody's", "nobody's", "nobody's"),
         ("", "", ""),

@@ -7,7 +7,9 @@ import pytest
 
 from kiosk import reception
 from kiosk.office import live
+from kiosk.office.accounts import Role
 from kiosk.visits.acknowledgement import Answer, AnswerKind
+from tests.kiosk.office.running import PASSWORD
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +90,15 @@ def test_a_page_that_was_away_is_told_what_it_missed(office, staff):
         }
 
 
+def test_a_glance_at_what_is_no_entry_reaches_an_open_page(office, staff):
+    with stream(staff) as events:
+        await_event(events, "reset")
+        position = office.office.hub.position
+        office.office.hub.glance()
+        assert await_event(events, "glance") == ({}, None)
+        assert office.office.hub.position == position
+
+
 @pytest.mark.parametrize("last", ["other:1", "rubbish", ":", "HERE:99999999", "HERE:0", "HERE:x"])
 def test_a_page_that_cannot_be_told_looks_at_everything_anew(office, staff, last):
     with stream(staff, last=last.replace("HERE", office.office.hub.epoch)) as events:
@@ -97,8 +108,29 @@ def test_a_page_that_cannot_be_told_looks_at_everything_anew(office, staff, last
 def test_who_is_not_signed_in_hears_nothing(office):
     with office.client() as stranger:
         assert stranger.get("/live").status_code == 401
-    with office.signed_in("elena") as host:
-        assert host.get("/live").status_code == 403
+
+
+def test_a_host_hears_of_her_own_visitors_only(office):
+    accounts = office.office.accounts
+    accounts.change("elena", full_name="Elena Rivera", role=Role.HOST, email="", host="rivera")
+    office.check_in(host="front")
+    with office.signed_in("elena") as browser, stream(browser) as events:
+        await_event(events, "reset")
+        office.check_in(host="front")
+        hers = office.check_in(host="rivera")
+        data, _ = await_event(events, "entry")
+        assert (data["kind"], data["visit"]) == ("VisitorArrived", hers.id)
+        with office.office.journal.reading() as view:
+            assert data["waiting"] == sum(visit.host == "rivera" for visit in view.waiting())
+
+
+def test_another_role_ends_the_stream(office):
+    accounts = office.office.accounts
+    accounts.add("sam", PASSWORD, Role.FRONT_DESK, "Sam Osei")
+    with office.signed_in("sam") as browser, stream(browser) as events:
+        await_event(events, "reset")
+        accounts.change("sam", full_name="Sam Osei", role=Role.HOST, email="", host="")
+        await_event(events, "over")
 
 
 def test_signing_out_elsewhere_ends_the_stream(office):

@@ -1,10 +1,12 @@
 """Lobbies tell how they are, over real HTTP."""
 
 import itertools
+from datetime import UTC, datetime
 
 import pytest
 
-from kiosk.visits.presence import Presence
+from kiosk.visits.presence import AtScreen, Presence
+from tests.kiosk.office.running import until
 
 NUMBERS = itertools.count(1)
 TOLD = {
@@ -42,6 +44,20 @@ def test_a_lobby_tells_how_it_is_and_nothing_is_written_down(office, lobby):
     assert office.office.journal.position == before
 
 
+def test_who_is_at_the_screen_is_told_to_open_pages_at_once(office, lobby):
+    name, token = lobby
+    glances = office.office.hub.glances
+    at_screen = {"at_screen": "somebody", "since": "2026-03-02T17:00:00+00:00", "language": "es"}
+    for _ in range(2):  # the second time is nothing new
+        assert tell(office, token, TOLD | at_screen).status_code == 204
+    presence = known(office, name)
+    assert (presence.at_screen, presence.language) == (AtScreen.SOMEBODY, "es")
+    assert presence.since == datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+    until(lambda: office.office.hub.glances == glances + 1)
+    assert tell(office, token, TOLD | {"at_screen": "dancing"}).status_code == 204
+    assert known(office, name).at_screen is AtScreen.NOBODY
+
+
 def test_what_an_older_or_a_newer_lobby_tells_is_taken(office, lobby):
     name, token = lobby
     told = {"name": "Gym", "printer": "printing-in-colour", "camera": "holographic", "mood": "fine"}
@@ -70,6 +86,12 @@ def test_a_lobby_that_is_not_known_is_not_heard(office, lobby):
         {"behind": -1},
         {"behind": "2"},
         {"behind": True},
+        {"at_screen": "x" * 41},
+        {"since": "yesterday"},
+        {"since": "2026-03-02T17:00:00"},
+        {"at": "2026-03-02T17:00:00"},
+        {"at": 5},
+        {"language": "x" * 41},
     ],
     ids=str,
 )

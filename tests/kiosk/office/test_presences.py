@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kiosk.office.presences import EXPIRES, Presences
@@ -11,8 +12,9 @@ EMPTY = Presence(name="Gym", printer="attention", reasons=("out-of-labels",), ca
 def test_the_newest_presence_counts_until_it_is_out_of_date():
     presences = Presences()
     assert presences.of("Gym", now=NOON) is None
-    presences.tell("Gym", EMPTY, now=NOON)
-    presences.tell("Gym", READY, now=NOON + timedelta(seconds=15))
+    assert presences.tell("Gym", EMPTY, now=NOON), "it is news"
+    assert not presences.tell("Gym", replace(EMPTY, behind=3), now=NOON + timedelta(seconds=5))
+    assert presences.tell("Gym", READY, now=NOON + timedelta(seconds=15))
     presences.tell("Side entrance", EMPTY, now=NOON)
     said = NOON + timedelta(seconds=15)
     assert presences.of("Gym", now=said + EXPIRES - timedelta(seconds=1)) == READY

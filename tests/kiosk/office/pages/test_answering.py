@@ -1,9 +1,12 @@
+import re
+
 import pytest
 
 from kiosk import reception
 from kiosk.errors import AnswerInvalid, BadInput
 from kiosk.office.pages.answering import read_answer
-from kiosk.visits.acknowledgement import Answer, AnswerKind
+from kiosk.visits.acknowledgement import Answer, AnswerKind, NotTodayReason
+from kiosk.visits.phrase import Phrase
 from tests.kiosk.office.running import send
 
 
@@ -26,6 +29,12 @@ def standing(office, visit):
             Answer(AnswerKind.PLEASE_GO_TO, destination="library"),
         ),
         ({"answer": "written", "text": " Please\n wait "}, Answer(AnswerKind.WRITTEN, text="Please wait")),
+        ({"answer": "with-you-shortly"}, Answer(AnswerKind.WITH_YOU_SHORTLY)),
+        (
+            {"answer": "not-today", "reason": "in-class"},
+            Answer(AnswerKind.NOT_TODAY, reason=NotTodayReason.IN_CLASS),
+        ),
+        ({"answer": "phrase", "phrase": "take-a-seat"}, Answer(AnswerKind.PHRASE, phrase=Phrase.TAKE_A_SEAT)),
     ],
 )
 def test_each_answer_is_given_in_the_name_of_whoever_gave_it(office, staff, visit, fields, answer):
@@ -44,6 +53,9 @@ def test_each_answer_is_given_in_the_name_of_whoever_gave_it(office, staff, visi
         ({"answer": "in-minutes", "minutes": "999"}, "1 to 120 can be promised"),
         ({"answer": "in-minutes", "minutes": "١٢٣٤٥٦٧"}, "no whole number"),
         ({"answer": "please-go-to", "destination": "moon"}, "There is no destination &#39;moon&#39;"),
+        ({"answer": "not-today"}, "which is none of away, in-class"),
+        ({"answer": "phrase", "phrase": "go-away"}, "which is none of take-a-seat"),
+        ({"answer": "on-my-way", "turn": "x"}, "the turn is"),
         ({"answer": "written", "text": " "}, "1 to 300 fit the screen"),
         ({"answer": "written", "text": "x" * 301}, "1 to 300 fit the screen"),
     ],
@@ -65,6 +77,90 @@ def test_two_who_answer_at_once_both_count_and_the_later_one_is_told(office, sta
     story = staff.get(f"/visits/{visit.id}").text
     assert "Pat Kim answered: in 5 minutes" in story
     assert "Rosa Delgado answered: on my way" in story
+
+
+def test_of_two_who_answer_at_once_the_second_is_told_who_was_first(office, staff, visit):
+    with office.signed_in("pat") as colleague:
+        send(colleague, "/", f"/visits/{visit.id}/answer", answer="on-my-way", turn=visit.turn)
+    for action, fields in (("answer", {"answer": "with-you-shortly"}), ("refer", {"host": "front"})):
+        page = send(staff, "/", f"/visits/{visit.id}/{action}", turn=visit.turn, **fields)
+        assert page.status_code == 409
+        assert f"Pat Kim has seen to visit {visit.number} meanwhile. Look how it stands now." in page.text
+    assert standing(office, visit).by == "Pat Kim"
+    assert f'name="turn" value="{visit.turn + 1}"' in staff.get(f"/visits/{visit.id}").text
+
+
+class TestTakingBack:
+    """The notice has a button with which a step is taken back for some minutes."""
+
+    @pytest.mark.parametrize("page", ["arrivals", "visit"])
+    def test_an_answer(self, office, staff, visit, page):
+        shown = send(staff, "/", f"/visits/{visit.id}/answer", answer="on-my-way", page=page)
+        assert f'action="/visits/{visit.id}/take-back"' in shown.text
+        shown = send(staff, "/", f"/visits/{visit.id}/take-back", page=page)
+        assert f"The answer for {visit.number} María José is taken back" in shown.text
+        assert standing(office, visit) is None
+        assert "Rosa Delgado took the answer back" in staff.get(f"/visits/{visit.id}").text
+
+    @pytest.mark.parametrize("step", ["met", "sign-out"])
+    def test_that_she_was_met_or_left(self, office, staff, visit, step):
+        shown = send(staff, "/", f"/visits/{visit.id}/{step}")
+        assert f'action="/visits/{visit.id}/reopen"' in shown.text
+        shown = send(staff, "/", f"/visits/{visit.id}/reopen")
+        assert f"That is taken back: {visit.number} María José is inside." in shown.text
+        found = reception.find(office.office.journal, visit.id)
+        assert (found.in_building, found.resolved) == (True, None)
+
+    def test_not_for_long_and_not_for_others(self, office, staff, visit):
+        send(staff, "/", f"/visits/{visit.id}/answer", answer="on-my-way")
+        with office.signed_in("pat") as colleague:
+            others = send(colleague, "/", f"/visits/{visit.id}/take-back")
+            assert (others.status_code, "Rosa Delgado has seen to visit" in others.text) == (409, True)
+            done = colleague.get("/", params={"done": "answered", "visit": visit.id}).text
+            assert "data-undo" not in done
+        office.office.clock.advance(minutes=11)
+        late = send(staff, "/", f"/visits/{visit.id}/take-back")
+        assert (late.status_code, "for 10 minutes only" in late.text) == (409, True)
+        assert "data-undo" not in staff.get("/", params={"done": "answered", "visit": visit.id}).text
+        assert standing(office, visit).by == "Rosa Delgado"
+
+
+class TestReferring:
+    def test_to_a_named_host_with_the_way_there(self, office, staff, visit):
+        form = staff.get(f"/visits/{visit.id}").text
+        assert '<option value="front">Front desk · Main office</option>' in form
+        assert '<option value="rivera">' not in form, "she is with her already"
+        shown = send(staff, "/", f"/visits/{visit.id}/refer", host="front", turn=visit.turn)
+        assert f"{visit.number} María José is now with Front desk in Main office" in shown.text
+        assert reception.find(office.office.journal, visit.id).host == "front"
+        assert re.search(r"Handed on from Elena Rivera to Front desk at [\d:]+ [AP]M, by Rosa", shown.text)
+
+    def test_a_second_time_is_warned_of(self, office, staff, visit):
+        send(staff, "/", f"/visits/{visit.id}/refer", host="front")
+        shown = staff.get(f"/visits/{visit.id}").text
+        assert "Handed on once already. Better go along" in shown
+
+    def test_to_nobody_is_refused(self, staff, visit):
+        shown = send(staff, "/", f"/visits/{visit.id}/refer", host="moon")
+        assert (shown.status_code, "There is no host &#39;moon&#39;" in shown.text) == (422, True)
+
+
+def test_that_she_was_met_ends_the_second_clock(office, staff, visit):
+    send(staff, "/", f"/visits/{visit.id}/answer", answer="on-my-way")
+    assert "Did we answer your question?" in staff.get("/").text
+    office.office.clock.advance(minutes=4)
+    shown = send(staff, "/", f"/visits/{visit.id}/met")
+    assert f"{visit.number} María José was met, or helped." in shown.text
+    assert "4 min after the answer" in shown.text
+    assert reception.find(office.office.journal, visit.id).resolved_by == "Rosa Delgado"
+
+
+def test_an_incident_stands_in_the_story_and_nowhere_on_arrivals(office, staff, visit):
+    shown = send(staff, "/", f"/visits/{visit.id}/incident", text="Fell on the stairs.")
+    assert "What happened is written down" in shown.text
+    assert "Fell on the stairs." not in shown.text
+    assert "Rosa Delgado noted: Fell on the stairs." in staff.get(f"/visits/{visit.id}").text
+    assert send(staff, "/", f"/visits/{visit.id}/incident", text=" ").status_code == 422
 
 
 def test_a_visit_that_has_ended_takes_no_answer_and_the_page_says_so(office, staff, visit):
@@ -106,4 +202,4 @@ def test_reading_an_answer_refuses_what_is_none(fields):
 
 
 def test_an_address_that_somebody_made_up_says_nothing(staff):
-    assert "is on its way" not in staff.get("/", params={"answered": "unknown"}).text
+    assert "is on its way" not in staff.get("/", params={"done": "answered", "visit": "unknown"}).text

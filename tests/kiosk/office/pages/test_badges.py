@@ -135,7 +135,7 @@ def test_forms_need_their_token_and_the_role(office, staff, visit, action):
     assert staff.post(f"/visits/{visit.id}/{action}", data=fields).status_code == 403
     with office.signed_in("elena") as host:
         page = send(host, "/sign-in", f"/visits/{visit.id}/{action}", **fields)
-        assert (page.status_code, "This page is for administrator and front-desk." in page.text) == (
+        assert (page.status_code, "This page is for: administrator, front desk." in page.text) == (
             403,
             True,
         )

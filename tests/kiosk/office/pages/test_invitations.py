@@ -54,6 +54,17 @@ def test_an_invitation_is_made_and_its_code_is_signed_by_the_office(office, staf
     assert "Ana" not in seen.text
 
 
+def test_an_earlier_need_of_an_interpreter_is_remembered_only_where_that_was_wished(office, staff):
+    told = {"interpreter": True, "interpreter_language": "prs"}
+    office.check_in(name="Nadia Amiri", remember_interpreter=True, **told)
+    office.check_in(name="Zahra Amiri", **told)
+    needed = "An interpreter for Dari was needed on Mar 2 by somebody of this name"
+    assert needed in invite(staff, name="nadia amiri").text
+    assert needed not in invite(staff, name="Zahra Amiri").text
+    again = office.check_in(name="Nadia Amiri")
+    assert needed in staff.get(f"/visits/{again.id}").text
+
+
 def test_the_printed_page_speaks_the_visitors_language(staff):
     page = invite(staff).text
     assert '<article class="pass" lang="es"' in page

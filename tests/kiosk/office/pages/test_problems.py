@@ -9,7 +9,7 @@ def test_an_address_that_does_not_exist_has_a_page(staff, path):
     page = staff.get(path)
     assert page.status_code == 404
     assert "There is no such page." in page.text
-    assert "Go to the arrivals" in page.text
+    assert "Go to the first page" in page.text
     assert "Rosa Delgado" in page.text
 
 

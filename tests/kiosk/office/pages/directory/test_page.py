@@ -110,3 +110,27 @@ def test_a_place_where_somebody_is_found_stays(office, staff):
     send(staff, "/directory", "/directory/places", **{**PLACE, "name_en": "Shed"})
     assert send(staff, "/directory", "/directory/places/shed/remove").status_code == 200
     assert "shed" not in places(office)
+
+
+def test_a_host_has_a_backup_and_a_manager_who_are_known(office, staff):
+    told = {**HOST, "name": "Joy Abe", "backup": "front", "manager": "rivera"}
+    send(staff, "/directory", "/directory/hosts", **told)
+    assert (hosts(office)["joy-abe"].backup, hosts(office)["joy-abe"].manager) == ("front", "rivera")
+    page = send(staff, "/directory", "/directory/hosts", **{**HOST, "name": "Joy Abe", "backup": "nobody"})
+    assert page.status_code == 422
+    assert "There is no host &#39;nobody&#39;" in page.text
+
+
+def test_a_student_is_never_listed_as_interpreter(office, staff):
+    told = {**HOST, "name": "Sam Young", "interprets": "es, so"}
+    page = send(staff, "/directory", "/directory/hosts", **told, student="yes")
+    assert page.status_code == 422
+    assert "students are never asked to interpret" in page.text
+    assert "sam-young" not in hosts(office)
+    send(staff, "/directory", "/directory/hosts", **told)
+    assert hosts(office)["sam-young"].interprets == ("es", "so")
+
+
+def test_a_place_has_a_way_without_steps(office, staff):
+    send(staff, "/directory", "/directory/places", **PLACE, step_free_en="Take the ramp.")
+    assert {"en": "Take the ramp."} in [dict(place.step_free) for place in places(office).values()]
