@@ -43,7 +43,7 @@ def test_the_template_is_up_to_date(template, tmp_path):
     assert recipe is not None
     command = shlex.split(recipe[1].removeprefix("pybabel"))
     subprocess.run(
-        [sys.executable, "-m", "babel.messages.frontend", *command, "-o", str(made), "kiosk"],
+        [sys.executable, "-m", "babel.messages.frontend", *command, "-o", str(made), "kiosk", "config"],
         check=True,
         cwd=ROOT,
     )
