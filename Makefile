@@ -8,7 +8,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 RUN := .venv/bin/
 DEBIAN := config/debian-packages.txt
 
-.PHONY: demo test bench setup screenshots goldens catalogue check debian lock clean
+.PHONY: demo test bench setup screenshots goldens catalogue check debian lock install clean
 .DEFAULT_GOAL := demo
 
 demo: setup
@@ -40,7 +40,7 @@ catalogue: setup
 	$(RUN)pybabel -q extract -F translations/babel.cfg --no-default-keywords \
 	  -k say -k text -k within:1c,2 -k count:1,2 -k N_ --add-comments NOTE: --add-location=file --sort-output \
 	  --width=110 --project="Visitor kiosk" --copyright-holder="The visitor kiosk project" --msgid-bugs-address="" \
-	  -o translations/kiosk.pot kiosk
+	  -o translations/kiosk.pot kiosk config
 	$(RUN)pybabel -q update -i translations/kiosk.pot -d translations -D kiosk \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110
 	@sed -i '/^"\(Report-Msgid-Bugs-To\|POT-Creation-Date\|PO-Revision-Date\):/d' translations/*/LC_MESSAGES/kiosk.po
@@ -83,6 +83,20 @@ debian:
 lock:
 	uv pip compile --universal --python-version 3.11 --all-extras --generate-hashes --no-header --no-annotate \
 	  --quiet pyproject.toml --output-file requirements.lock
+
+# For whoever installs it: into /opt/kiosk, as a service that starts by itself. SERVICE is one of config/systemd.
+# It runs under an account of its own, so with the system's Python.
+SERVICE ?= kiosk-screen@run
+install: debian
+	$(SUDO) apt-get install -qq -y --no-install-recommends cage xwayland >/dev/null
+	id kiosk >/dev/null 2>&1 || $(SUDO) useradd --system --home-dir /var/lib/kiosk --shell /usr/sbin/nologin kiosk
+	$(SUDO) mkdir -p /opt/kiosk /etc/kiosk
+	$(SUDO) rm -rf $(addprefix /opt/kiosk/,kiosk printer config translations)
+	$(SUDO) cp -R kiosk printer config translations pyproject.toml requirements.lock README.md LICENSE Makefile /opt/kiosk
+	$(SUDO) $(MAKE) --no-print-directory -C /opt/kiosk PYTHON=/usr/bin/python3 .venv/complete
+	$(SUDO) install -m 644 config/systemd/*.service /etc/systemd/system
+	$(SUDO) systemctl daemon-reload
+	$(SUDO) systemctl enable --now $(SERVICE)
 
 clean:
 	rm -rf .venv build

@@ -1,9 +1,10 @@
-"""`kiosk badge`: draws a badge into a file, to see what it would look like."""
+"""`kiosk badge`: draws a badge into a file: to see what it would look like, or as what a printer is sent."""
 
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli import sheet_file
 from kiosk.cli.command import Context
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser = commands.add_parser(
         "badge",
         help="draw a badge into a file",
-        description="Draws a badge into a PDF or PNG file. Nobody is checked in.",
+        description="Draws a badge into a file. Nobody is checked in.",
     )
     parser.add_argument("--name", required=True, help="the visitor's name")
     parser.add_argument("--host", help="whom to see: any name, or one of the directory")
@@ -26,24 +27,19 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument(
         "--photo", type=Path, metavar="FILE", help="a picture of the visitor: its middle is used"
     )
-    parser.add_argument("--medium", help="the paper, such as 62x100 (default: badge.toml)")
-    parser.add_argument(
-        "--out", required=True, type=Path, metavar="FILE", help="a file ending in .pdf or .png"
-    )
+    sheet_file.add_to(parser)
     parser.set_defaults(run=_run)
 
 
 def _run(given: argparse.Namespace, context: Context) -> int:
-    from kiosk.errors import BadInput, PurposeUnknown
+    from kiosk.errors import PurposeUnknown
     from kiosk.lobby.badge_maker import BadgeMaker
     from kiosk.visits.token import new_token
     from kiosk.visits.visit import Visit
-    from printer import medium, render
+    from printer import render
 
     settings = context.settings
-    form = given.out.suffix.lower()
-    if form not in {".pdf", ".png"}:
-        raise BadInput(problem=f"found {str(given.out)!r}; a file ending in .pdf or .png is allowed")
+    paper = sheet_file.paper(given, context)
     if given.purpose not in settings.purposes:
         raise PurposeUnknown(purpose=given.purpose, known=", ".join(settings.purposes))
     language = context.catalogues.language(given.language or settings.school.language)
@@ -57,15 +53,9 @@ def _run(given: argparse.Namespace, context: Context) -> int:
         name=" ".join(given.name.split()),
         arrived=context.clock(),
     )
-    paper = medium(given.medium or settings.badge.medium)
     photo = _photo(given.photo) if given.photo else None
     page = render(BadgeMaker(settings, context.catalogues).make(visit, host, place, photo), paper)
-    given.out.write_bytes(page.pdf if form == ".pdf" else page.png())
-    for field in (*page.dropped_fields, *page.cut_fields):
-        print(f"{field} did not fit on {paper.name} as a whole")
-    if page.missing_glyphs:
-        print(f"no font has: {page.missing_glyphs}")
-    print(given.out)
+    sheet_file.write([page], given)
     return 0
 
 

@@ -44,7 +44,7 @@ def _run(given: argparse.Namespace, context: Context) -> int:
             journal,
             arrival,
             letter=settings.lobby.letter,
-            purposes=settings.purpose_list(),
+            purposes=settings.purpose_list(context.catalogues),
             now=context.clock(),
         )
     finally:

@@ -1,33 +1,24 @@
 """`kiosk slip`: draws slips into files: who is in the building, or the way to take along."""
 
 import argparse
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.cli import sheet_file
 from kiosk.cli.command import Context
 
 if TYPE_CHECKING:
     from kiosk.visits.destination import Destination
     from kiosk.visits.host import Host
-    from printer import Medium, Page
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Adds the commands."""
     parser = commands.add_parser(
-        "slip", help="draw a slip into a file", description="Draws slips into PDF or PNG files."
+        "slip", help="draw a slip into a file", description="Draws slips into files."
     )
     actions = parser.add_subparsers(required=True, metavar="SLIP", parser_class=type(parser))
     paper = argparse.ArgumentParser(add_help=False)
-    paper.add_argument("--medium", help="the paper, such as 62x100 (default: badge.toml)")
-    paper.add_argument(
-        "--out",
-        required=True,
-        type=Path,
-        metavar="FILE",
-        help="a file ending in .pdf or .png; of several labels, each gets a file with its number",
-    )
+    sheet_file.add_to(paper)
 
     roll_call = actions.add_parser("roll-call", parents=[paper], help="who is in the building now")
     roll_call.add_argument(
@@ -52,7 +43,7 @@ def _roll_call(given: argparse.Namespace, context: Context) -> int:
     from kiosk.lobby.slip_maker import SlipMaker
     from printer import render_roll_call
 
-    paper = _paper(given, context)
+    paper = sheet_file.paper(given, context)
     journal = context.journal(given.at)
     with journal.reading() as view:
         hosts = {host.id: host for host in view.hosts()}
@@ -60,18 +51,21 @@ def _roll_call(given: argparse.Namespace, context: Context) -> int:
         visits = view.in_building()
     journal.close()
     maker = SlipMaker(context.settings, context.catalogues)
-    return _write(render_roll_call(maker.roll_call(visits, hosts, places, context.clock()), paper), given.out)
+    roll_call = maker.roll_call(visits, hosts, places, context.clock())
+    sheet_file.write(render_roll_call(roll_call, paper), given)
+    return 0
 
 
 def _take_away(given: argparse.Namespace, context: Context) -> int:
     from kiosk.lobby.slip_maker import SlipMaker
     from printer import render_take_away
 
-    paper = _paper(given, context)
+    paper = sheet_file.paper(given, context)
     language = context.catalogues.language(given.language or context.settings.school.language).tag
     host, place = _whom_and_where(given, context, language)
     slip = SlipMaker(context.settings, context.catalogues).take_away(place, host, language)
-    return _write(render_take_away(slip, paper), given.out)
+    sheet_file.write(render_take_away(slip, paper), given)
+    return 0
 
 
 def _whom_and_where(
@@ -98,25 +92,3 @@ def _whom_and_where(
     if given.directions is not None:
         place = replace(place, directions={language: given.directions})
     return host, place
-
-
-def _paper(given: argparse.Namespace, context: Context) -> "Medium":
-    from kiosk.errors import BadInput
-    from printer import medium
-
-    if given.out.suffix.lower() not in {".pdf", ".png"}:
-        raise BadInput(problem=f"found {str(given.out)!r}; a file ending in .pdf or .png is allowed")
-    return medium(given.medium or context.settings.badge.medium)
-
-
-def _write(pages: "Sequence[Page]", out: Path) -> int:
-    """Writes each page, and says where, and what could not be shown."""
-    for number, page in enumerate(pages, start=1):
-        file = out.with_stem(f"{out.stem}-{number}") if len(pages) > 1 else out
-        file.write_bytes(page.pdf if file.suffix.lower() == ".pdf" else page.png())
-        for field in page.cut_fields:
-            print(f"{field} did not fit on {page.medium.name} as a whole")
-        if page.missing_glyphs:
-            print(f"no font has: {page.missing_glyphs}")
-        print(file)
-    return 0

@@ -40,7 +40,7 @@ class MailServer:
         """The message about the visit of this number, waited for up to so many seconds."""
 
         def found() -> EmailMessage | None:
-            return next((it for it in self._messages if number in it.as_string()), None)
+            return next((it for it in self._messages if number in it.get_content()), None)
 
         with self._came:
             self._came.wait_for(found, seconds)

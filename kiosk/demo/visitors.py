@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.demo.story import Story, require
 from kiosk.lobby.flow import Step
-from kiosk.lobby.waiting import BadgeWord, Waiting, Word
+from kiosk.lobby.waiting import BadgeWord, Waiting
+from kiosk.telling import Word
 from kiosk.visits.visit import Visit
 
 if TYPE_CHECKING:
@@ -102,14 +103,17 @@ def check_in(entrance: Entrance, story: Story, who: str) -> Visit:
 
 
 def read_answer(entrance: Entrance, story: Story, who: str, word: Word, said: str) -> None:
-    """The answer reaches her screen, and she makes room for the next."""
+    """The answer reaches her screen, and she makes room for the next, who sees no name of hers."""
     with story.step(f"{who} reads the answer"):
-        entrance.until(lambda: entrance.waiting.word is word)
+        entrance.until(lambda: entrance.waiting.news.word is word)
         entrance.until(lambda: entrance.hand.reads(said))
         entrance.picture(f"{who} answered")
+        hers = (entrance.recorded(str(entrance.app.attendant.way.visit)).name or "").split()
+        if word is Word.WRITTEN:
+            hers.append(said)
         entrance.hand.tap("done")
         entrance.at(Step.WELCOME)
-        left_behind = [text for text in entrance.hand.texts() if said in text]
+        left_behind = [text for text in entrance.hand.texts() if any(part in text for part in hers)]
         require(not left_behind, f"the welcome screen still shows {left_behind}")
 
 
@@ -140,11 +144,14 @@ def licence_parent(entrance: Entrance, story: Story, card: "Picture") -> Visit:
 
 
 def invited(entrance: Entrance, story: Story, code: Path) -> Visit:
-    """An invited visitor shows the QR code of the invitation; nothing else is asked."""
+    """An invited volunteer shows the QR code of the invitation; only the agreement is asked."""
     with story.step("the camera reads Tom's invitation"):
         entrance.hold_up(code)
-        entrance.at(Step.READ_BACK)
+        entrance.at(Step.AGREEMENT)
         entrance.take_away()
+        entrance.picture("Tom agreement")
+        entrance.hand.tap("agree")
+        entrance.at(Step.READ_BACK)
         require(entrance.hand.reads("Tom Baker"), "the invitation's name is not read back")
     return check_in(entrance, story, "Tom")
 
@@ -157,7 +164,14 @@ def arabic_typist(entrance: Entrance, story: Story) -> Visit:
         entrance.hand.tap("type_instead")
         entrance.at(Step.NAME)
         entrance.hand.tap("interpreter")
+        entrance.at(Step.INTERPRETER)
+        entrance.picture("Fatima interpreter")
+        rows = entrance.hand.find("found").children
+        entrance.hand.tap(next(row for row in rows if row.key == "ar"))
+        entrance.at(Step.NAME)
         require(entrance.app.attendant.way.interpreter, "the interpreter was not noted")
+        entrance.picture("Fatima help")
+        entrance.hand.tap("close")
     with story.step("Fatima types her name"):
         entrance.hand.type("فاطمة الزهراء")
         entrance.picture("Fatima name")

@@ -14,7 +14,7 @@ from kiosk.demo.specimen import licence
 from kiosk.demo.staff import FrontDesk
 from kiosk.demo.story import Story, require
 from kiosk.demo.visitors import Entrance
-from kiosk.lobby.waiting import Word
+from kiosk.telling import Word
 from kiosk.visits.visit import Visit
 
 SECONDS = 15.0

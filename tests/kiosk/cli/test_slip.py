@@ -54,8 +54,11 @@ def test_what_no_font_can_show_is_said(kiosk, tmp_path):
     ("arguments", "said"),
     [
         (["take-away", "--out", "way.pdf"], "--to PLACE is needed"),
-        (["take-away", "--to", "Room 12", "--out", "way.gif"], ".pdf or .png"),
-        (["take-away", "--to", "Room 12", "--language", "xx", "--out", "way.pdf"], "Languages are: en, ar"),
+        (["take-away", "--to", "Room 12", "--out", "way.gif"], ".pdf, .png, .bin, .zpl, .escpos, .pwg"),
+        (
+            ["take-away", "--to", "Room 12", "--language", "xx", "--out", "way.pdf"],
+            "Languages are: en, am, ar",
+        ),
         (["roll-call", "--medium", "9x9", "--out", "roll.pdf"], "62x100"),
         (["roll-call"], "--out"),
     ],
@@ -64,3 +67,10 @@ def test_bad_input_is_one_line_and_status_2(kiosk, arguments, said):
     status, out, err = kiosk("slip", *arguments)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert said in err
+
+
+def test_what_a_printer_is_sent_is_written_too(kiosk, tmp_path):
+    file = tmp_path / "way.zpl"
+    order = ("slip", "take-away", "--to", "Room 12", "--medium", "zebra-2x3", "--out", str(file))
+    assert kiosk(*order) == (0, f"{file}\n", "")
+    assert file.read_bytes().startswith(b"^XA")
