@@ -44,7 +44,8 @@ class Waiting:
 
     `copy` is which one of her badges `badge` is about; 0 for none. `page` is the address of her own page for
     her phone; empty where phones cannot reach the office. `way` is about the slip with the way to where she
-    is sent, and `way_step_free` says whether that is the one without steps.
+    is sent, and `way_step_free` says whether that is the one without steps. `addressed` says whether there is
+    anybody for whom she could leave a message.
     """
 
     news: News
@@ -53,6 +54,7 @@ class Waiting:
     page: str = ""
     way: WayWord = WayWord.NOT_OFFERED
     way_step_free: bool = False
+    addressed: bool = True
 
 
 @dataclass(frozen=True)

@@ -62,11 +62,13 @@ class WaitingRoom:
         with self._journal.reading() as view:
             found = view.visit(visit) or Visit(visit)
             told = self._news(view, found)
+            addressed = told.host is not None or _office(view) is not None
         page = f"{self._pages}/v/{follow_token(found.token)}" if self._pages and found.token else ""
         copy = found.badge.copy if found.badge else 0
         way = way_word(found.way, told, self._lobby, self._clock().at)
         step_free = found.way is not None and found.way.step_free
-        return Waiting(told, badge_word(found.badge, found.lobby), copy, page, way, step_free)
+        badge = badge_word(found.badge, found.lobby)
+        return Waiting(told, badge, copy, page, way, step_free, addressed)
 
     def board(self) -> tuple[Row, ...]:
         """Who came in at this lobby today and waits, or was answered a short while ago; first come first."""
@@ -144,14 +146,19 @@ class WaitingRoom:
     def _office(self) -> str:
         """The host who is an office: where somebody is always meant to be."""
         with self._journal.reading() as view:
-            offices = [host.id for host in view.hosts() if host.kind is HostKind.OFFICE]
-        if not offices:
+            office = _office(view)
+        if office is None:
             raise HostUnknown(host="the office", known="nobody yet")
-        return offices[0]
+        return office
 
     def _delivered(self, visit: str) -> bool:
         entry = self._journal.first_of(visit)
         return entry is not None and self._link.delivered(entry.origin, entry.number)
+
+
+def _office(view: View) -> str | None:
+    """The first host who is an office; None where the directory lists none."""
+    return next((host.id for host in view.hosts() if host.kind is HostKind.OFFICE), None)
 
 
 def _stands(told: News, now: datetime) -> bool:

@@ -121,8 +121,12 @@ def discreet(news: News, translator: Translator) -> str:
 
 
 def on_the_board(news: News, translator: Translator) -> str:
-    """What stands beside her number for all to read: the news or, when it is time, how it stands."""
-    return status(news, translator) if news.asks else discreet(news, translator)
+    """What stands beside her number for all to read: the news or, when it is time, how it stands.
+
+    That somebody has written to her stays there: nothing else leads her to what was written.
+    """
+    asks = news.asks and news.word is not Word.WRITTEN
+    return status(news, translator) if asks else discreet(news, translator)
 
 
 def message(news: News, translator: Translator) -> SchoolText | None:

@@ -131,7 +131,11 @@ class Way(Told):
         return self._to(Step.READ_BACK, photo=None, photo_settled=True)
 
     def pass_photo(self) -> "Way":
-        """There is no camera for it: she goes on as if she had come from the step before."""
+        """There is no camera for it: she goes on as if she had come from the step before. Where she was asked
+        already and comes back, she goes back to that step, with the photo that she has.
+        """
+        if self.photo_settled:
+            return self.back()
         past = self.past[: self.past.index(Step.READ_BACK)] if Step.READ_BACK in self.past else self.past
         return replace(self, step=Step.READ_BACK, past=past, photo=None)
 

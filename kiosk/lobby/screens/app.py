@@ -272,6 +272,7 @@ class LobbyApp(App):
         self.screen = SCREENS[step](self)
         self.frame.show(self.screen)
         self._show_bar()
+        self.help.follow()
         if step is Step.WELCOME:
             text.forget()
         self._clear()
@@ -355,7 +356,9 @@ class LobbyApp(App):
         self._idleness.begin(Patience(None, self.lobby.settings.lobby.idle_seconds))
 
     def _ask(self) -> None:
-        self.frame.cover(StillThere())
+        still_there = StillThere()
+        self.help.return_after(still_there)
+        self.frame.cover(still_there)
 
     def _end_visit(self) -> None:
         """What she asked of the screen itself goes with her."""

@@ -7,6 +7,7 @@ from kiosk.lobby.flow import Step, Way
 from kiosk.lobby.help_point import Helping, HelpWord
 from kiosk.lobby.patience import Patience
 from kiosk.lobby.screens.help_panel import HelpPanel
+from kiosk.lobby.screens.overlays import StillThere
 from kiosk.visits.help import HelpKind
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class HelpCorner:
         self._app = app
         self._be_patient = be_patient
         self._shown: Helping | None = None
+        self._read: Helping | None = None
 
     def offer(self) -> None:
         """She touched "I need help"."""
@@ -44,15 +46,22 @@ class HelpCorner:
             self.offer()
 
     def follow(self) -> None:
-        """Something may have become of it. That somebody comes is said whatever she is doing."""
-        helping = self._app.attendant.help.helping
-        if helping == self._shown:
-            return
-        panel = self._app.frame.overlay
-        if isinstance(panel, HelpPanel):
-            self._show(panel)
-        elif helping is not None and helping.word is HelpWord.COMING:
+        """Something may have become of it. That somebody comes is said whatever she is doing, and once more
+        where a new screen took it away before she had closed it.
+        """
+        helping, overlay = self._app.attendant.help.helping, self._app.frame.overlay
+        is_news = helping != self._shown
+        comes = helping is not None and helping.word is HelpWord.COMING
+        if isinstance(overlay, HelpPanel):
+            if is_news and (comes or not overlay.choosing):
+                self._show(overlay)
+        elif comes and helping != self._read and (is_news or overlay is None):
             self.offer()
+
+    def return_after(self, question: StillThere) -> None:
+        """Where the panel is open, it comes back once the question that takes its place is answered."""
+        if isinstance(self._app.frame.overlay, HelpPanel):
+            question.bind(on_close=lambda _: self.offer())  # bound before the frame's, it is called after it
 
     def _show(self, panel: HelpPanel) -> None:
         way, helping = self._app.attendant.way, self._app.attendant.help.helping
@@ -64,12 +73,14 @@ class HelpCorner:
             )
 
     def _asked(self, kind: HelpKind) -> None:
+        self._read = self._shown
         if kind is HelpKind.INTERPRETER and self._app.attendant.way.interpreter_language is None:
             self._app.act(Way.need_interpreter)
         else:
             self.ask(kind)
 
     def _closed(self) -> None:
+        self._read = self._shown
         self._be_patient(None)
         if self._app.attendant.way.step is Step.WELCOME:
             self._app.attendant.help.forget()  # whoever asked there was nobody's visitor yet

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from kivy.lang import Builder
-from kivy.properties import OptionProperty, StringProperty
+from kivy.properties import BooleanProperty, OptionProperty, StringProperty
 from kivy.uix.widget import Widget
 
 from kiosk.i18n import N_, Translator
@@ -67,6 +67,8 @@ class HelpPanel(Closable):
     """What became of it."""
     call = StringProperty()
     """How to reach the school by telephone; empty where no number is known."""
+    choosing = BooleanProperty(False)
+    """Whether she is shown what there is to ask for."""
 
     def __init__(self, translator: Translator, phone: str, **kwargs: Any) -> None:
         self._translator = translator
@@ -78,12 +80,13 @@ class HelpPanel(Closable):
             self.call = translator.text("You can also call {phone}.", phone=isolated(phone, translator))
         for kind, (icon, text) in KINDS.items():
             row = HelpRow(kind=kind, icon=icon, text=translator.text(text))
-            row.bind(on_release=lambda row: self.dispatch("on_ask", row.kind))
+            row.bind(on_release=lambda row: self._ask(row.kind))
             self.ids.kinds.add_widget(row)
         self.offer()
 
     def offer(self) -> None:
         """Show what there is to ask for."""
+        self.choosing = True
         self.ids.buttons.remove_widget(self._something_else)
         self._hold(self._menu)
 
@@ -93,6 +96,7 @@ class HelpPanel(Closable):
         `language` is the interpreter's, by tag; `remember` is None where it cannot be remembered.
         """
         translator = self._translator
+        self.choosing = False
         self.asked_icon, asked_for = KINDS[helping.kind]
         self.asked_for = translator.text(asked_for)
         of_interpreter = helping.kind is HelpKind.INTERPRETER
@@ -120,6 +124,10 @@ class HelpPanel(Closable):
         """She says so, or takes it back."""
         self._remember.chosen = not self._remember.chosen
         self.dispatch("on_remember", self._remember.chosen)
+
+    def _ask(self, kind: HelpKind) -> None:
+        self.choosing = False
+        self.dispatch("on_ask", kind)
 
     def _hold(self, part: Widget) -> None:
         self.ids.rows.clear_widgets()

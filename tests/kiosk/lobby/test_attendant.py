@@ -391,6 +391,14 @@ def test_without_a_camera_no_photo_is_asked_for(before_photo):
     assert lobby.act(Way.back, lambda way: way.choose_host("rivera")).step is Step.READ_BACK
 
 
+def test_back_to_a_camera_that_is_gone_keeps_her_photo(before_photo):
+    lobby = before_photo
+    lobby.act(lambda way: way.show_photo(PHOTO), Way.keep_photo)
+    lobby.camera_works = False
+    way = lobby.act(Way.back)
+    assert (way.step, way.photo is PHOTO) == (Step.HOST, True)
+
+
 def test_a_full_disk_keeps_nobody_from_checking_in(before_photo, tmp_path):
     lobby = before_photo
     (tmp_path / "photos").write_text("in the way")

@@ -116,6 +116,14 @@ def test_without_a_directory_nobody_can_be_named(sqlite_journal):
         lobby.room.refer(lobby.come(host=None).id, None)
 
 
+def test_whether_there_is_anybody_for_whom_to_leave_a_message(lobby):
+    met, alone = lobby.come(), lobby.come(host=None)
+    assert lobby.room.waiting(alone.id).addressed
+    reception.delist_host(lobby.journal, "main-office", now=NOW)
+    assert lobby.room.waiting(met.id).addressed
+    assert not lobby.room.waiting(alone.id).addressed
+
+
 def test_her_page_has_an_address_only_where_phones_reach_the_office(lobby):
     visit = lobby.come()
     assert lobby.room.waiting(visit.id).page == ""

@@ -103,8 +103,9 @@ def test_arabic_counts_as_arabic_does(minutes, said):
 def test_what_was_written_to_her_is_not_for_all():
     assert message(told(Word.WRITTEN), ENGLISH).text == "Please wait."
     for say in (discreet, on_the_board):
-        said = say(told(Word.WRITTEN), ENGLISH)
-        assert said == "Elena Rivera has written to you. Please show your badge to the camera."
+        for asks in (False, True):  # she who was written to must learn of it however long ago it was
+            said = say(told(Word.WRITTEN, asks=asks), ENGLISH)
+            assert said == "Elena Rivera has written to you. Please show your badge to the camera."
 
 
 def test_whoever_has_to_wait_is_thanked_and_apologised_to():

@@ -1,5 +1,6 @@
 """Whom she came to see: offices, then people; who knows no name says what the person does (standard 15)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,15 @@ class HostScreen(SearchScreen):
             self.otherwise, self.otherwise_icon = say("Show all names"), "back"
             self.otherwise_detail = ""
         else:
-            self.otherwise, self.otherwise_icon = say("I do not know"), "question"
+            self.otherwise = say("I do not know") if self.office_helps else ""
+            self.otherwise_icon = "question"
             self.otherwise_detail = say("Somebody at the office will help you.")
         super().refresh()
+
+    @property
+    def office_helps(self) -> bool:
+        """Whether she may come to see somebody at the office, whoever that is."""
+        return True
 
     def offered(self) -> Sequence[Listed]:
         """Names, or roles, or both."""
@@ -47,8 +54,8 @@ class HostScreen(SearchScreen):
         offices = [_listing(choice, translator) for choice in choices if choice.host.kind is HostKind.OFFICE]
         people = [choice for choice in choices if choice.host.kind is HostKind.PERSON]
         if self.by_role:
-            anybody = translator.text("Somebody at the office")
-            return [Listed(_ANYBODY, "building", anybody), *self._roles(people)]
+            anybody = Listed(_ANYBODY, "building", translator.text("Somebody at the office"))
+            return [*([anybody] if self.office_helps else []), *self._roles(people)]
         if self.app.lobby.settings.lobby.search_staff:
             return [*offices, *(_listing(choice, translator) for choice in people)]
         return [*offices, *self._roles(people)]
@@ -93,7 +100,9 @@ class HostScreen(SearchScreen):
         return self.app.look.translator.text("Nobody on our list has this name.")
 
     def _roles(self, people: Sequence[Choice]) -> list[Listed]:
-        titles = sorted({choice.host.title for choice in people if choice.host.title})
+        held = Counter(choice.host.title for choice in people if choice.host.title)
+        # Of several with one title, the office knows which.
+        titles = sorted(title for title, holders in held.items() if holders == 1 or self.office_helps)
         translator = self.app.look.translator
         return [Listed(_ROLE + title, "badge", isolated(title, translator)) for title in titles]
 

@@ -59,7 +59,7 @@ class ReadBackScreen(AskingScreen):
         """Show what she told so far."""
         super().refresh()
         way, translator = self.way, self.app.look.translator
-        purpose = way.purposes[way.purpose] if way.purpose else None
+        purpose = way.chosen_purpose
         if purpose is not None:
             self.purpose = isolated(school_text(purpose.read_back, translator).text, translator)
             self.purpose_icon = purpose.icon
@@ -94,7 +94,8 @@ class ReadBackScreen(AskingScreen):
         if way.role is not None:
             return isolated(way.role, translator), ""
         if way.host is None:
-            asked = way.purpose is not None and Ask.HOST in way.purposes[way.purpose].asks
+            purpose = way.chosen_purpose
+            asked = purpose is not None and Ask.HOST in purpose.asks
             return translator.text("Somebody at the office") if asked else "", ""
         found = [choice for choice in self.app.attendant.choices if choice.host.id == way.host]
         return described(found[0], translator) if found else ("", "")

@@ -52,7 +52,7 @@ class SearchScreen(AskingScreen):
     otherwise = StringProperty()
     otherwise_detail = StringProperty()
     otherwise_icon = StringProperty("question")
-    """What is offered beside the list."""
+    """What is offered beside the list; without words, nothing is."""
     nothing = StringProperty()
     """What is said where nothing fits; empty where something does."""
     breadth = NumericProperty(2)
@@ -70,6 +70,13 @@ class SearchScreen(AskingScreen):
         super().__init__(app)
         self.ids.found.bind(height=self._stay)
         self.ids.view.bind(scroll_y=lambda *_: self._fill(), height=lambda *_: self._fill())
+
+    def on_kv_post(self, base_widget: Widget) -> None:
+        """Its rules are applied."""
+        super().on_kv_post(base_widget)
+        self._way_out, self._beside = self.ids.otherwise.__self__, self.ids.otherwise.parent
+        self.bind(otherwise=lambda *_: self._place_way_out())
+        self._place_way_out()
 
     def offered(self) -> Sequence[Listed]:
         """All that she may choose, in its order."""
@@ -115,6 +122,11 @@ class SearchScreen(AskingScreen):
     def drop(self) -> None:
         """Make no more rows."""
         self._fill.cancel()
+
+    def _place_way_out(self) -> None:
+        self._beside.remove_widget(self._way_out)
+        if self.otherwise:
+            self._beside.add_widget(self._way_out)
 
     def _add_rows(self) -> None:
         """More rows, as far as she can see and a little further: a long list is made as she comes to it."""

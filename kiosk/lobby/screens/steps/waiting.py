@@ -13,7 +13,7 @@ from kiosk.lobby.screens.steps import news_card  # noqa: F401 - its rule is used
 from kiosk.lobby.screens.steps.step_screen import StepScreen
 from kiosk.lobby.screens.steps.waiting_choices import WaitingChoices
 from kiosk.lobby.waiting import BadgeWord
-from kiosk.telling import News
+from kiosk.telling import News, Word
 from kiosk.telling.news import SETTLED
 from kiosk.telling.sentences import status
 
@@ -38,6 +38,8 @@ class WaitingScreen(StepScreen):
     came_back = BooleanProperty(False)
     """Whether she checked in before: then she may well be leaving."""
     known = BooleanProperty(False)
+    ended = BooleanProperty(False)
+    """Whether she was signed out, by herself or by somebody else."""
 
     def __init__(self, app: "LobbyApp") -> None:
         self._asked = False
@@ -58,6 +60,7 @@ class WaitingScreen(StepScreen):
         if waiting is None:
             return
         translator = self.app.look.translator
+        self.ended = waiting.news.word is Word.LEFT
         self.number = waiting.news.number
         self.badge_tone, self.badge = sayings.badge(waiting, translator)
         self.asking = waiting.badge is BadgeWord.LOOK_FOR_IT and self.way.recognised
@@ -117,7 +120,10 @@ class WaitingScreen(StepScreen):
     def _offer(self, said: str) -> None:
         waiting = self.app.attendant.waiting
         waits = waiting is not None and waiting.news.word not in SETTLED
-        choices = WaitingChoices(status=said, waits=waits, recognised=self.way.recognised)
+        addressed = waiting is not None and waiting.addressed
+        choices = WaitingChoices(
+            status=said, waits=waits, addressed=addressed, recognised=self.way.recognised
+        )
         choices.bind(
             on_wait=lambda _: self._wait_on(),
             on_message=lambda _: self.app.act(Way.write_message),

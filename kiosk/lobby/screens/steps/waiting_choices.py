@@ -20,12 +20,15 @@ class WaitingChoices(Closable):
     status = StringProperty()
     waits = BooleanProperty(True)
     """Whether there is something to wait for."""
+    addressed = BooleanProperty(True)
+    """Whether there is anybody for whom she could leave a message."""
     recognised = BooleanProperty(True)
     """Whether it is she: by her number alone, nobody can act for her."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        for name in () if self.recognised else ("message", "other_host"):
+        offered = {"message": self.recognised and self.addressed, "other_host": self.recognised}
+        for name in (name for name, is_offered in offered.items() if not is_offered):
             self.ids.choices.remove_widget(self.ids[name])
 
     def on_wait(self) -> None:

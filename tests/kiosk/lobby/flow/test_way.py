@@ -283,6 +283,15 @@ def test_without_a_camera_she_goes_on_as_if_there_were_no_photo(before_photo):
     assert corrected.choose_host("osei").past == before_photo.decline_photo().past
 
 
+def test_back_to_a_camera_that_is_gone_leads_to_the_step_before_it(before_photo):
+    kept = before_photo.show_photo(PHOTO).keep_photo()
+    way = kept.back().pass_photo()
+    assert way.step is Step.HOST
+    assert way.photo is PHOTO
+    way = way.choose_host("osei")
+    assert (way.step, way.photo is PHOTO) == (Step.READ_BACK, True)
+
+
 def test_a_photo_that_comes_late_is_nobodys(before_photo):
     assert before_photo.decline_photo().show_photo(PHOTO).photo is None
     assert before_photo.leave().show_photo(PHOTO).photo is None

@@ -1,7 +1,7 @@
 """Which glyphs stand on each line of a paragraph, as Pango has them: to compare with what others have."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from pangocffi import ffi, pango
 from kiosk.lobby.screens.paragraph import Paragraph
 
 _EMPTY = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY
+_NASTALIQ = "Noto Nastaliq Urdu"
 
 # Of Pango's C headers: the beginnings of what the binding leaves opaque.
 _STRUCTURES = FFI()
@@ -69,6 +70,22 @@ def has_ink(glyph: Glyph) -> bool:
         return False
     extents = _font(glyph.family).get_glyph_extents(glyph.number)
     return extents is None or bool(extents.width)
+
+
+def comparable(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """The glyphs as two renderers must agree on them: those in the order of the line, and those in any.
+
+    The latter are the dots of a Nastaliq word, which stand under and over the whole of it: they are placed
+    alike, and painted in an order of the renderer's own.
+    """
+    dots = [glyph for glyph in glyphs if glyph.family == _NASTALIQ and _is_mark(glyph)]
+    return [glyph for glyph in glyphs if glyph not in dots], sorted(dots)
+
+
+@cache
+def _is_mark(glyph: Glyph) -> bool:
+    kind = _font(glyph.family).face.get_layout_glyph_class(glyph.number)
+    return bool(kind == uharfbuzz.OTLayoutGlyphClass.MARK)
 
 
 @cache

@@ -127,7 +127,7 @@ def test_an_invited_visitor_says_yes(walk, keys):
     )
     walk.show(Invitation(made.id, made.until))
     walk.at(Step.AGREEMENT)
-    keys.choose("agree")
+    keys.choose(walk.app.look.say("I agree"))
     walk.at(Step.READ_BACK)
     keys.choose("Oui")
     walk.at(Step.WAITING)

@@ -1,5 +1,7 @@
 """Asking for help, on every screen, and reading what became of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk import reception
@@ -130,6 +132,54 @@ def test_she_may_need_something_else_as_well(walk):
     walk.hand.tap("I would like to speak to a supervisor")
     walk.hand.until(lambda: len(_asked(walk)) == 2)
     assert {help.kind for help in _asked(walk)} == {HelpKind.OFFICE, HelpKind.SUPERVISOR}
+
+
+def test_what_becomes_of_one_wish_does_not_take_away_the_choice_of_another(walk):
+    walk.go_to(Step.SCAN)
+    with walk.lobby.busy():
+        walk.hand.tap("help")
+        walk.hand.tap("Please call the office for me")
+        walk.hand.tap("I need something else")
+    walk.hand.until(lambda: walk.attendant.help.helping.request)
+    walk.hand.tap("I would like to speak to a supervisor")
+    walk.hand.until(lambda: len(_asked(walk)) == 2)
+    assert walk.hand.reads("I would like to speak to a supervisor")
+    assert walk.hand.reads("We are telling the office that you need help here.")
+
+
+def test_who_is_still_there_has_the_panel_again_and_the_usual_patience_after_it(walk):
+    walk.go_to(Step.NAME)
+    walk.hand.tap("help")
+    walk.hand.wait(WAITING_FOR_HELP + 1)
+    walk.hand.tap("Are you still there?")
+    walk.hand.tap("close")
+    walk.hand.wait(walk.lobby.settings.lobby.idle_seconds - 1)
+    assert not walk.hand.reads("Are you still there?")
+    walk.hand.wait(2)
+    assert walk.hand.reads("Are you still there?")
+
+
+def test_who_comes_while_she_is_checked_in_is_said_again_on_her_page(walk):
+    walk.go_to(Step.READ_BACK)
+    walk.app.help.ask(HelpKind.ACCESS)
+    walk.hand.until(lambda: walk.attendant.help.helping.request)
+    walk.hand.tap("close")
+    with walk.lobby.busy():
+        walk.act(Way.confirm)
+        walk.hand.wait(1)
+        assert walk.step is Step.CHECKING_IN
+        asked = walk.attendant.help.helping
+        walk.attendant.help.helping = replace(asked, word=HelpWord.COMING, by="Sam Lee")
+        walk.app.help.follow()
+        walk.hand.settle()
+        assert walk.hand.reads("Sam Lee is coming to you.")
+        reception.answer_help(walk.lobby.journal, asked.request, by="Sam Lee", now=NOW)
+    walk.at(Step.WAITING)
+    assert walk.hand.reads("Sam Lee is coming to you.")
+    walk.hand.tap("close")
+    walk.lobby.on_news()
+    walk.hand.settle()
+    assert not walk.hand.reads("Sam Lee")
 
 
 def test_everything_that_can_be_has_words():

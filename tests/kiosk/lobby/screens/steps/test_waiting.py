@@ -227,6 +227,38 @@ def test_she_changes_whom_she_came_to_see(walk):
     assert [(it.to_host, it.by) for it in visit.referrals] == [("osei", reception.VISITOR)]
 
 
+def test_where_the_directory_lists_no_office_nobody_is_sent_to_one(walk):
+    walk.go_to(Step.WAITING)
+    reception.delist_host(walk.lobby.journal, "rivera", now=NOW)
+    reception.delist_host(walk.lobby.journal, "main-office", now=NOW)
+    walk.lobby.on_news()
+    walk.hand.until(lambda: not walk.attendant.waiting.addressed)
+    walk.hand.tap("choices")
+    assert not walk.hand.reads("Leave a message")
+    walk.hand.tap("other_host")
+    walk.at(Step.OTHER_HOST)
+    walk.hand.until(lambda: "rivera" not in {choice.host.id for choice in walk.attendant.choices})
+    assert not walk.hand.reads("I do not know")
+    walk.hand.tap(walk.row("osei"))
+    walk.at(Step.WAITING)
+    walk.hand.until(lambda: walk.attendant.waiting.addressed)
+
+
+def test_with_an_office_she_need_not_know_whom(walk):
+    walk.go_to(Step.WAITING)
+    walk.act(Way.see_somebody_else)
+    walk.hand.until(lambda: walk.hand.reads("I do not know"))
+
+
+def test_who_was_signed_out_is_not_told_that_she_is_checked_in(walk):
+    walk.go_to(Step.WAITING)
+    assert walk.hand.reads("You are checked in.")
+    reception.check_out(walk.lobby.journal, walk.attendant.way.visit, by="Front desk", now=NOW)
+    walk.lobby.on_news()
+    walk.hand.until(lambda: walk.hand.reads("This visit has ended."))
+    assert not walk.hand.reads("You are checked in.")
+
+
 def test_back_from_another_host_changes_nothing(walk):
     walk.go_to(Step.WAITING)
     walk.hand.tap("choices")
