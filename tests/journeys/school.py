@@ -27,7 +27,7 @@ from kiosk.lobby.main import Lobby  # noqa: E402
 from kiosk.lobby.screens.app import LobbyApp  # noqa: E402
 from kiosk.lobby.screens.hand import Hand  # noqa: E402
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 PACE = 0.02  # seconds between touches: the scanner is left its time
 
 

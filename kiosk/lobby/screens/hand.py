@@ -28,7 +28,7 @@ Target: TypeAlias = str | Widget | tuple[float, float]
 """Words on the screen, or a kv id; a widget; or a point in the window."""
 
 _SETTLED = 4  # frames after which a change is laid out and drawn
-_PATIENCE = 10.0  # seconds
+_PATIENCE = 30.0  # seconds: long enough for a machine that does much else
 _FRAME = 1 / 60
 
 

@@ -15,7 +15,7 @@ from kiosk.visits.moment import Moment
 
 SETTINGS = load(shipped.CONFIG / "demo")
 PURPOSES = SETTINGS.purpose_list()
-PATIENCE = 15.0
+PATIENCE = 60.0
 
 
 def now():

@@ -18,7 +18,7 @@ PURPOSES = load().purpose_list()
 NOW = Moment(datetime(2026, 11, 20, 17, 0, tzinfo=UTC), -480)
 TOMORROW = Moment(NOW.at + timedelta(days=1), -480)
 PHOTO = np.arange(48, dtype=np.uint8).reshape(8, 6)
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 @pytest.fixture

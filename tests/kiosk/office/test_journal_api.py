@@ -228,7 +228,7 @@ def test_an_office_that_ends_sends_home_who_waits(tmp_path, school, catalogues):
         thread.start()
         opened.office.clock.advance(minutes=1)
         until(lambda: opened.office.lobbies.all()[0].seen == opened.office.clock().at)
-    thread.join(5)
+    thread.join(60)
     assert [answer.status_code for answer in answers] == [200]
     lobby.journal.close()
 

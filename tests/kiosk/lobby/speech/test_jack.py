@@ -9,7 +9,7 @@ import pytest
 from kiosk.lobby.speech import jack
 from kiosk.lobby.speech.jack import Jack, headphone_switches, plugged_after
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 def event(kind, code, value):

@@ -11,7 +11,7 @@ from kiosk.lobby.speech.phrase import Manner, Phrase
 from kiosk.lobby.speech.speaker import Speaker, speaker_of
 from kiosk.settings import load
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 HELLO, LONG, NEW = Phrase("Hello", "en"), Phrase("A long story", "en"), Phrase("Something else", "en")
 
 
