@@ -22,8 +22,6 @@ class BigButton(ButtonBehavior, Panel):
     ink = ColorProperty((0, 0, 0, 1))
     natural_width = NumericProperty(0)
     """The width at which the text needs no second line."""
-    words_height = NumericProperty(0)
-    """The height of the text as it stands; none while it is wordless."""
 
 
 class PrimaryButton(BigButton):
