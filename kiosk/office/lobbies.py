@@ -54,9 +54,7 @@ class Lobbies:
         """Calls a lobby otherwise. Raises LobbyUnknown, LobbyExists, or BadInput as `add` does."""
         to = _name(to)
         with self._journal.writing() as connection:
-            known = _row(connection, name)
-            if known is None or known.revoked:
-                raise LobbyUnknown(lobby=name, known=", ".join(self.standing()) or "none yet")
+            known = self._standing_row(connection, name)
             if to == name:
                 return
             if _row(connection, to) is not None:
@@ -72,9 +70,7 @@ class Lobbies:
     def revoke(self, name: str) -> None:
         """Has the lobby's token count no more. Raises LobbyUnknown."""
         with self._journal.writing() as connection:
-            known = _row(connection, name)
-            if known is None or known.revoked:
-                raise LobbyUnknown(lobby=name, known=", ".join(self.standing()) or "none yet")
+            self._standing_row(connection, name)
             connection.execute(update(lobbies).where(lobbies.c.name == name).values(revoked=True))
 
     def all(self) -> list[Lobby]:
@@ -122,6 +118,12 @@ class Lobbies:
         with reading(self._journal.engine) as connection:
             rows = select(lobby_origins.c.origin).where(lobby_origins.c.lobby == lobby)
             return frozenset(connection.execute(rows).scalars())
+
+    def _standing_row(self, connection: Connection, name: str) -> Row[tuple[object, ...]]:
+        known = _row(connection, name)
+        if known is None or known.revoked:
+            raise LobbyUnknown(lobby=name, known=", ".join(self.standing()) or "none yet")
+        return known
 
 
 def _new_token(connection: Connection, name: str, now: datetime) -> str:

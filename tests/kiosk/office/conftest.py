@@ -1,6 +1,9 @@
 """What the office's tests stand on: the settings of a small school, a clock, a journal, a running office."""
 
+import shutil
+
 import pytest
+from playwright.sync_api import expect, sync_playwright
 
 from kiosk import reception, settings, shipped
 from kiosk.i18n import Catalogues
@@ -8,6 +11,8 @@ from kiosk.office.accounts import Accounts, Role
 from kiosk.office.office import open_journal
 from tests.kiosk.office.running import PASSWORD, HandClock, running
 
+MILLISECONDS = 30_000  # for what happens at once, on a machine that does much else
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 CONFIG = {
     "school.toml": """
         name = "Oak Street School"
@@ -86,3 +91,16 @@ def staff(office):
     """Rosa's browser."""
     with office.signed_in() as browser:
         yield browser
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is installed: apt install chromium")
+    expect.set_options(timeout=MILLISECONDS)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()

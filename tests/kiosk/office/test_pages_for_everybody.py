@@ -1,18 +1,16 @@
 """Every page of the console for people who use a keyboard, a screen reader or a phone."""
 
-import shutil
+from contextlib import ExitStack
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
 
 from kiosk import reception
 from kiosk.office.accounts import Role
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.visit import VISITOR
-from tests.kiosk.office.running import PASSWORD
+from tests.kiosk.office.browser.conftest import signed_in
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 WIDTHS = {"laptop": 1366, "phone": 390}
 PAGES = {
@@ -43,24 +41,11 @@ def busy(office):
 
 
 @pytest.fixture(scope="module")
-def pages(busy):
+def pages(chromium, busy):
     """A page for each member of staff, on which she is signed in."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed: apt install chromium")
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
-        opened = {}
-        for name in PAGES:
-            # Axe comes from the test, not from the office, whose policy would refuse it.
-            opened[name] = browser.new_context(bypass_csp=True).new_page()
-            opened[name].goto(busy.address)
-            opened[name].get_by_label("Name").fill(name)
-            opened[name].get_by_label("Password").fill(PASSWORD)
-            opened[name].get_by_role("button", name="Sign in").click()
-            expect(opened[name].get_by_role("navigation", name="Console")).to_be_attached()
-        yield opened
-        browser.close()
+    with ExitStack() as opened:
+        # Axe comes from the test, not from the office, whose policy would refuse it.
+        yield {name: opened.enter_context(signed_in(chromium, busy, name, bypass_csp=True)) for name in PAGES}
 
 
 @pytest.mark.parametrize("width", WIDTHS.values(), ids=WIDTHS)

@@ -1,17 +1,15 @@
 """A real browser, with which a member of staff is signed in."""
 
 import contextlib
-import shutil
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from kiosk.office import live
 from kiosk.office.pages import rendering
+from tests.kiosk.office.conftest import MILLISECONDS
 from tests.kiosk.office.running import PASSWORD
 
-MILLISECONDS = 30_000  # for what happens at once, on a machine that does much else
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 BEAT = 0.4
 
 
@@ -22,19 +20,6 @@ def quick_beats():
         patch.setattr(live, "BEAT_SECONDS", BEAT)
         patch.setitem(rendering._environment.globals, "BEAT_SECONDS", BEAT)
         yield
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed: apt install chromium")
-    expect.set_options(timeout=MILLISECONDS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
-        yield browser
-        browser.close()
 
 
 @contextlib.contextmanager
