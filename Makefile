@@ -43,6 +43,9 @@ catalogue: setup
 	  -o translations/kiosk.pot kiosk config
 	$(RUN)pybabel -q update -i translations/kiosk.pot -d translations -D kiosk \
 	  --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width=110
+	@# A language that the CLDR does not have loses its plurals.
+	@grep -L '^"Plural-Forms' translations/*/LC_MESSAGES/kiosk.po | xargs -r \
+	  sed -i '/^"Language-Team:/a "Plural-Forms: nplurals=2; plural=(n != 1);\\n"'
 	@sed -i '/^"\(Report-Msgid-Bugs-To\|POT-Creation-Date\|PO-Revision-Date\):/d' translations/*/LC_MESSAGES/kiosk.po
 
 setup: debian .venv/complete

@@ -14,9 +14,11 @@ from kiosk.lobby.screens.stops import Stop, beside, is_control, parts, shown
 from kiosk.lobby.screens.widgets import Choice, Steps
 from kiosk.lobby.speech.phrase import Phrase
 
+_SPACE = N_("Space")
+
 # What is called by a picture on the keyboard.
 KEYS: dict[Kind, str] = {
-    "space": N_("Space"),
+    "space": _SPACE,
     "erase": N_("Erase"),
     "shift": N_("Capital letters"),
     "layout": N_("Other keyboards"),
@@ -71,7 +73,7 @@ def typed(field: Field, before: str, keyboard: Keyboard | None, translator: Tran
     end = min(_alike(before[::-1], now[::-1]), len(now) - begin, len(before) - begin)
     changed = now[begin : len(now) - end] or before[begin : len(before) - end]
     if changed == " ":
-        return [Phrase(translator.text(KEYS["space"]), language, private=True)]
+        return [Phrase(translator.text(_SPACE), language, private=True)]
     spoken = written_in(keyboard, language) if keyboard is not None else language
     return [Phrase(changed, spoken, private=True, spelled=True)] if changed else []
 
