@@ -50,7 +50,7 @@ from kiosk.visits.visit import Visit, fold
 
 FORGOTTEN = VisitorForgotten.__name__
 
-VERSION = 2  # of what facts are folded to: raised with every change, so that old projections are made again
+VERSION = 3  # of what facts are folded to: raised with every change, so that old projections are made again
 
 VISIT: TypeAdapter[Visit] = TypeAdapter(Visit)
 HELP: TypeAdapter[Help] = TypeAdapter(Help)

@@ -4,7 +4,14 @@ Every function takes the journal it writes to and the moment it happens, and ret
 What cannot be done is refused with a `BadInput` that says why; then nothing was written.
 """
 
-from kiosk.reception.answers import acknowledge, continue_waiting, refer, resolve, take_back_answer
+from kiosk.reception.answers import (
+    acknowledge,
+    continue_waiting,
+    refer,
+    resolve,
+    take_back_answer,
+    take_back_referral,
+)
 from kiosk.reception.badges import confirm_badge, reprint_badge
 from kiosk.reception.coming import check_in, check_in_at_desk, check_out, reopen
 from kiosk.reception.directory import (
@@ -16,10 +23,16 @@ from kiosk.reception.directory import (
 )
 from kiosk.reception.duty import come_on_duty, go_off_duty
 from kiosk.reception.finding import find, find_leaving, host_named, midnight
-from kiosk.reception.help import answer_help, ask_help
-from kiosk.reception.incidents import ask_colleague, join_colleague, note_incident
+from kiosk.reception.help import answer_help, ask_help, reopen_help
+from kiosk.reception.incidents import (
+    ask_colleague,
+    dismiss_colleague,
+    join_colleague,
+    note_incident,
+    take_back_incident,
+)
 from kiosk.reception.invitations import invite, withdraw_invitation
-from kiosk.reception.messages import finish_message, leave_message
+from kiosk.reception.messages import finish_message, leave_message, reopen_message
 from kiosk.reception.record import forget, note_export
 from kiosk.reception.slips import ask_for_roll_call, ask_for_way, whereto
 from kiosk.visits.visit import VISITOR
@@ -40,6 +53,7 @@ __all__ = [
     "continue_waiting",
     "delist_destination",
     "delist_host",
+    "dismiss_colleague",
     "find",
     "find_leaving",
     "finish_message",
@@ -56,10 +70,14 @@ __all__ = [
     "note_incident",
     "refer",
     "reopen",
+    "reopen_help",
+    "reopen_message",
     "reprint_badge",
     "resolve",
     "seed_directory",
     "take_back_answer",
+    "take_back_incident",
+    "take_back_referral",
     "whereto",
     "withdraw_invitation",
 ]

@@ -55,6 +55,15 @@ def refer(journal: Journal, visit: str, host: str, *, by: str, now: Moment, turn
     return find(journal, visit)
 
 
+def take_back_referral(journal: Journal, visit: str, *, by: str, now: Moment) -> Visit:
+    """Takes back that `by` handed her on: she is with whom she was before.
+
+    Raises VisitUnknown, VisitEnded, AnsweredMeanwhile or TooLateToTakeBack.
+    """
+    journal.append(lambda view: visits.take_back_referral(known_visit(view, visit), by=by, now=now), now=now)
+    return find(journal, visit)
+
+
 def continue_waiting(journal: Journal, visit: str, *, now: Moment) -> Visit:
     """Writes down that she was told how it stands and goes on waiting (standard 29). Raises VisitUnknown."""
     journal.append(lambda view: visits.continue_waiting(known_visit(view, visit)), now=now)

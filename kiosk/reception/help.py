@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from kiosk.errors import HelpUnknown
 from kiosk.journal import Journal, View
-from kiosk.visits.events import Event, HelpAnswered, HelpAsked
-from kiosk.visits.help import HelpKind
+from kiosk.visits.events import Event, HelpAnswered, HelpAsked, HelpReopened
+from kiosk.visits.help import Help, HelpKind
+from kiosk.visits.mistake import check_in_time
 from kiosk.visits.moment import Moment
 
 
@@ -37,9 +38,30 @@ def answer_help(journal: Journal, help: str, *, by: str, now: Moment) -> None:
     """Says that `by` goes there; the first to say so is who goes. Raises HelpUnknown."""
 
     def decide(view: View) -> Sequence[Event]:
-        asked = view.help(help)
-        if asked is None:
-            raise HelpUnknown(help=help)
+        asked = _known(view, help)
         return [] if asked.answered else [HelpAnswered(subject=help, by=by, lobby=asked.lobby)]
 
     journal.append(decide, now=now)
+
+
+def reopen_help(journal: Journal, help: str, *, by: str, now: Moment) -> None:
+    """Takes back that somebody goes there: the call stands as before.
+
+    Raises HelpUnknown or TooLateToTakeBack.
+    """
+
+    def decide(view: View) -> Sequence[Event]:
+        asked = _known(view, help)
+        if asked.answered is None:
+            return []
+        check_in_time(asked.answered, now)
+        return [HelpReopened(subject=help, by=by, lobby=asked.lobby)]
+
+    journal.append(decide, now=now)
+
+
+def _known(view: View, help: str) -> Help:
+    asked = view.help(help)
+    if asked is None:
+        raise HelpUnknown(help=help)
+    return asked

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from kiosk.errors import MessageUnknown
 from kiosk.journal import Journal, View
 from kiosk.reception.finding import known_host, known_visit
-from kiosk.visits.events import Event, MessageDone, MessageLeft
-from kiosk.visits.message import LONGEST_CONTACT, LONGEST_TEXT
+from kiosk.visits.events import Event, MessageDone, MessageLeft, MessageReopened
+from kiosk.visits.message import LONGEST_CONTACT, LONGEST_TEXT, Message
+from kiosk.visits.mistake import check_in_time
 from kiosk.visits.moment import Moment
 from kiosk.visits.name import visitor_name
 from kiosk.visits.wording import fitting
@@ -60,9 +61,26 @@ def finish_message(journal: Journal, message: str, *, by: str, now: Moment) -> N
     """Writes down that the message was answered, or seen to; twice changes nothing. Raises MessageUnknown."""
 
     def decide(view: View) -> Sequence[Event]:
-        left = view.message(message)
-        if left is None:
-            raise MessageUnknown(message=message)
-        return [] if left.done else [MessageDone(subject=message, by=by)]
+        return [] if _known(view, message).done else [MessageDone(subject=message, by=by)]
 
     journal.append(decide, now=now)
+
+
+def reopen_message(journal: Journal, message: str, *, by: str, now: Moment) -> None:
+    """Takes back that somebody saw to the message. Raises MessageUnknown or TooLateToTakeBack."""
+
+    def decide(view: View) -> Sequence[Event]:
+        done = _known(view, message).done
+        if done is None:
+            return []
+        check_in_time(done, now)
+        return [MessageReopened(subject=message, by=by)]
+
+    journal.append(decide, now=now)
+
+
+def _known(view: View, message: str) -> Message:
+    left = view.message(message)
+    if left is None:
+        raise MessageUnknown(message=message)
+    return left

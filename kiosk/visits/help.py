@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kiosk.visits.events import HelpAnswered, HelpAsked
+from kiosk.visits.events import HelpAnswered, HelpAsked, HelpReopened
 from kiosk.visits.fact import Fact, in_order
 from kiosk.visits.moment import Moment
 
@@ -57,6 +57,8 @@ def help_of(help: str, facts: Iterable[Fact]) -> Help | None:
                 )
             case HelpAnswered() as event if going is None:
                 going = event.by, fact.moment
+            case HelpReopened():
+                going = None
             case _:
                 pass
     return replace(asked, answered_by=going[0], answered=going[1]) if asked and going else asked

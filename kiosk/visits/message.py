@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kiosk.visits.events import MessageDone, MessageLeft
+from kiosk.visits.events import MessageDone, MessageLeft, MessageReopened
 from kiosk.visits.fact import Fact, in_order
 from kiosk.visits.moment import Moment
 
@@ -51,6 +51,8 @@ def message_of(message: str, facts: Iterable[Fact]) -> Message | None:
                 )
             case MessageDone() as event if seen_to is None:
                 seen_to = event.by, fact.moment
+            case MessageReopened():
+                seen_to = None
             case _:
                 pass
     return replace(left, done_by=seen_to[0], done=seen_to[1]) if left and seen_to else left

@@ -20,6 +20,8 @@ from kiosk.visits.events import (
     HelpAnswered,
     HelpAsked,
     HelpEscalated,
+    HelpReopened,
+    ReferralTakenBack,
     Topic,
     VisitAcknowledged,
     VisitEscalated,
@@ -42,11 +44,13 @@ CHANGES = (  # what makes, answers or ends a wait
     VisitAcknowledged,
     AnswerTakenBack,
     VisitReferred,
+    ReferralTakenBack,
     VisitResolved,
     VisitReopened,
     VisitorLeft,
     HelpAsked,
     HelpAnswered,
+    HelpReopened,
 )
 
 TO_HOST = Step(ARRIVED, timedelta(), (Role.HOST,))

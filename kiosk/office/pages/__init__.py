@@ -26,6 +26,7 @@ from kiosk.office.pages import (
     signing_in,
     signing_on,
     slips,
+    taking_back,
     undelivered,
     visits,
 )
@@ -52,6 +53,7 @@ PAGES = (
     exporting.router,
     follow.router,
     slips.router,
+    taking_back.router,
     directory.router,
     lobbies.router,
     reports.router,

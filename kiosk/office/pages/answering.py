@@ -1,4 +1,4 @@
-"""Answering, handing on, saying that she was met, and taking a step back: forms on several pages.
+"""Answering, handing on, and saying that she was met: forms on several pages.
 
 A host may do so with her own visitors, the front desk with all.
 """
@@ -44,16 +44,6 @@ def answer(visit: str, office: TheOffice, staff: OwnVisitor, form: Posted) -> Re
     return see(back(form, visit, Done.ANSWERED))
 
 
-@router.post("/visits/{visit}/take-back")
-def take_back(visit: str, office: TheOffice, staff: OwnVisitor, form: Posted) -> Response:
-    """Takes the answer back that the member of staff just gave."""
-    try:
-        reception.take_back_answer(office.journal, visit, by=staff.account.full_name, now=office.clock())
-    except BadInput as error:
-        return again(office, staff, form, visit, error)
-    return see(back(form, visit, Done.TAKEN_BACK))
-
-
 @router.post("/visits/{visit}/refer")
 def refer(visit: str, office: TheOffice, staff: OwnVisitor, form: Posted) -> Response:
     """Hands a visitor to another `host`."""
@@ -89,16 +79,6 @@ def sign_out(visit: str, office: TheOffice, staff: FrontDesk, form: Posted) -> R
     except BadInput as error:
         return again(office, staff, form, visit, error)
     return see(back(form, visit, Done.LEFT))
-
-
-@router.post("/visits/{visit}/reopen")
-def reopen(visit: str, office: TheOffice, staff: OwnVisitor, form: Posted) -> Response:
-    """Takes back that a visitor left or, where she is inside, that she was met."""
-    try:
-        reception.reopen(office.journal, visit, by=staff.account.full_name, now=office.clock())
-    except BadInput as error:
-        return again(office, staff, form, visit, error)
-    return see(back(form, visit, Done.REOPENED))
 
 
 @router.post("/visits/{visit}/incident")

@@ -7,7 +7,8 @@ from kiosk.office.office import Office
 from kiosk.office.pages.rendering import Notice
 from kiosk.office.pages.shown import Names, badge_words
 from kiosk.visits.events import VisitAcknowledged
-from kiosk.visits.visit import TAKE_BACK, Visit
+from kiosk.visits.mistake import in_time
+from kiosk.visits.visit import Visit
 
 
 class Done(StrEnum):
@@ -24,6 +25,9 @@ class Done(StrEnum):
     MESSAGE = "message"
     INCIDENT = "incident"
     COLLEAGUE = "colleague"
+    REFERRAL_TAKEN_BACK = "referral-taken-back"
+    INCIDENT_TAKEN_BACK = "incident-taken-back"
+    COLLEAGUE_TAKEN_BACK = "colleague-taken-back"
 
 
 def done_notice(office: Office, staff: Staff, done: str, visit: str) -> Notice | None:
@@ -69,13 +73,30 @@ def _said(done: Done, visit: Visit, names: Names, *, earlier: str) -> str:
             return f"What happened is written down with the visit of {who}."
         case Done.COLLEAGUE:
             return "Every open console asks a colleague to come. No screen of a visitor says so."
+        case Done.REFERRAL_TAKEN_BACK:
+            return f"That is taken back: {who} is with {names.host(visit.host)} again."
+        case Done.INCIDENT_TAKEN_BACK:
+            return f"What you noted with the visit of {who} is taken back."
+        case Done.COLLEAGUE_TAKEN_BACK:
+            return "No colleague is asked to come any more."
 
 
 def _undo(done: Done, visit: Visit, staff: Staff, office: Office) -> str:
-    """Where to take it back; "" for what cannot be."""
-    now, standing = office.clock().at, visit.acknowledgement
-    mine = standing is not None and standing.by == staff.account.full_name
-    if done is Done.ANSWERED and standing and mine and now - standing.moment.at <= TAKE_BACK:
-        return f"/visits/{visit.id}/take-back"
-    ended = visit.left if done is Done.LEFT else visit.resolved if done is Done.MET else None
-    return f"/visits/{visit.id}/reopen" if ended and now - ended.at <= TAKE_BACK else ""
+    """Where to take it back; "" for what cannot be, by this member of staff or any more."""
+    me, now = staff.account.full_name, office.clock()
+    answer, referral = visit.acknowledgement, visit.referrals[-1] if visit.referrals else None
+    incident = visit.incidents[-1] if visit.incidents else None
+    match done:
+        case Done.ANSWERED if answer and answer.by == me and in_time(answer.moment, now):
+            step = "take-back"
+        case Done.REFERRED if referral and referral.by == me and in_time(referral.moment, now):
+            step = "refer/take-back"
+        case Done.INCIDENT if incident and incident.by == me and in_time(incident.moment, now):
+            step = "incident/take-back"
+        case Done.LEFT if visit.left and in_time(visit.left, now):
+            step = "reopen"
+        case Done.MET if visit.resolved and in_time(visit.resolved, now):
+            step = "reopen"
+        case _:
+            return ""
+    return f"/visits/{visit.id}/{step}"

@@ -1,19 +1,21 @@
 """Messages that visitors left for a host: a queue until somebody has seen to each (standards 20 and 47)."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from kiosk import reception
-from kiosk.errors import BadInput
+from kiosk.errors import BadInput, TooLateToTakeBack
 from kiosk.office.auth import FrontDesk, Posted, Staff, TheOffice
 from kiosk.office.office import Office
 from kiosk.office.pages.done import Done
+from kiosk.office.pages.problems import status_of
 from kiosk.office.pages.rendering import Notice, page, see
 from kiosk.office.pages.sending_back import again, back
 from kiosk.office.pages.shown import Names
-from kiosk.office.pages.shown_message import show_message
+from kiosk.office.pages.shown_message import seen_to_notice, show_message
 
 KEPT = timedelta(days=14)  # for so long the page still lists what was done
 
@@ -22,8 +24,8 @@ router = APIRouter()
 
 @router.get("/messages")
 def messages(office: TheOffice, staff: FrontDesk, done: str = "") -> HTMLResponse:
-    """The page; `done` says that a message was just seen to."""
-    return show(office, staff, notice=Notice("The message is done.") if done else None)
+    """The page; `done` is the id of a message that was just seen to."""
+    return show(office, staff, notice=seen_to_notice(office, done, "/messages"))
 
 
 @router.post("/visits/{visit}/message")
@@ -51,10 +53,20 @@ def leave(visit: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Resp
 def finish(message: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:  # noqa: ARG001
     """Says that somebody has seen to a message. Raises MessageUnknown."""
     reception.finish_message(office.journal, message, by=staff.account.full_name, now=office.clock())
-    return see("/messages?done=yes")
+    return see(f"/messages?{urlencode({'done': message})}")
 
 
-def show(office: Office, staff: Staff, *, notice: Notice | None = None) -> HTMLResponse:
+@router.post("/messages/{message}/reopen")
+def reopen(message: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:  # noqa: ARG001
+    """Takes back that somebody has seen to a message. Raises MessageUnknown."""
+    try:
+        reception.reopen_message(office.journal, message, by=staff.account.full_name, now=office.clock())
+    except TooLateToTakeBack as error:
+        return show(office, staff, notice=Notice.of(error), status=status_of(error))
+    return see("/messages")
+
+
+def show(office: Office, staff: Staff, *, notice: Notice | None = None, status: int = 200) -> HTMLResponse:
     """The page, with what is to be said on top of it."""
     now = office.clock()
     with office.journal.reading() as view:
@@ -62,5 +74,11 @@ def show(office: Office, staff: Staff, *, notice: Notice | None = None) -> HTMLR
         waiting = [show_message(office, view, names, it) for it in view.messages_open()]
         seen_to = [show_message(office, view, names, it) for it in view.messages_done(now.at - KEPT)]
     return page(
-        office, staff, "messages.html", notice=notice, waiting_messages=waiting, done_messages=seen_to
+        office,
+        staff,
+        "messages.html",
+        status=status,
+        notice=notice,
+        waiting_messages=waiting,
+        done_messages=seen_to,
     )

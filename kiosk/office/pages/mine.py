@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from enum import StrEnum
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
@@ -14,9 +15,10 @@ from kiosk.office.own import Own
 from kiosk.office.pages.arrivals import MINUTES, cards_of, promise_of, rows_of
 from kiosk.office.pages.directory.duty import until_of
 from kiosk.office.pages.done import done_notice
+from kiosk.office.pages.problems import status_of
 from kiosk.office.pages.rendering import Notice, page, see
 from kiosk.office.pages.shown import Names
-from kiosk.office.pages.shown_message import show_message
+from kiosk.office.pages.shown_message import seen_to_notice, show_message
 from kiosk.visits.moment import Moment
 
 router = APIRouter(prefix="/mine")
@@ -27,20 +29,23 @@ class Done(StrEnum):
 
     AWAY = "away"
     BACK = "back"
-    MESSAGE = "message-done"
 
 
 SENTENCES = {
     Done.AWAY: "You are off duty. Whoever answers for you is told of your visitors.",
     Done.BACK: "You are back on duty.",
-    Done.MESSAGE: "The message is done.",
 }
 
 
 @router.get("")
-def mine(office: TheOffice, staff: TheHost, done: str = "", visit: str = "") -> HTMLResponse:
-    """The page; `done` is what a form has just done, with this visit where it was one."""
-    return show(office, staff, notice=_notice(office, staff, done, visit))
+def mine(
+    office: TheOffice, staff: TheHost, done: str = "", visit: str = "", message: str = ""
+) -> HTMLResponse:
+    """The page; `done` is what a form has just done, with this visit where it was one; `message` one that was
+    just seen to.
+    """
+    notice = _notice(office, staff, done, visit) or seen_to_notice(office, message, "/mine/messages")
+    return show(office, staff, notice=notice)
 
 
 @router.post("/away")
@@ -76,12 +81,21 @@ def come_back(office: TheOffice, staff: TheHost, form: Posted) -> Response:  # n
 def finish(message: str, office: TheOffice, staff: TheHost, form: Posted) -> Response:  # noqa: ARG001
     """Says that she has seen to a message. Raises NotYourVisitor."""
     now = office.clock()
-    with office.journal.reading() as view:
-        own, found = Own.find(view, staff.account, now.at), view.message(message)
-    if own is None or found is None or found.host not in own.answers_for:
-        raise NotYourVisitor
+    _check_hers(office, staff, message, now)
     reception.finish_message(office.journal, message, by=staff.account.full_name, now=now)
-    return see(f"/mine?done={Done.MESSAGE}")
+    return see(f"/mine?{urlencode({'message': message})}")
+
+
+@router.post("/messages/{message}/reopen")
+def reopen(message: str, office: TheOffice, staff: TheHost, form: Posted) -> Response:  # noqa: ARG001
+    """Takes back that somebody has seen to a message. Raises NotYourVisitor."""
+    now = office.clock()
+    _check_hers(office, staff, message, now)
+    try:
+        reception.reopen_message(office.journal, message, by=staff.account.full_name, now=now)
+    except BadInput as error:
+        return show(office, staff, notice=Notice.of(error), status=status_of(error))
+    return see("/mine")
 
 
 def show(office: Office, staff: Staff, *, notice: Notice | None = None, status: int = 200) -> HTMLResponse:
@@ -120,6 +134,13 @@ def show(office: Office, staff: Staff, *, notice: Notice | None = None, status: 
         promise=promise_of(office),
         soonest=(now.local + timedelta(minutes=1)).strftime("%Y-%m-%dT%H:%M"),
     )
+
+
+def _check_hers(office: Office, staff: Staff, message: str, now: Moment) -> None:
+    with office.journal.reading() as view:
+        own, found = Own.find(view, staff.account, now.at), view.message(message)
+    if own is None or found is None or found.host not in own.answers_for:
+        raise NotYourVisitor
 
 
 def _notice(office: Office, staff: Staff, done: str, visit: str) -> Notice | None:

@@ -7,8 +7,10 @@ from kiosk.journal import View
 from kiosk.office.follow_up import due
 from kiosk.office.languages import Spoken, spoken
 from kiosk.office.office import Office
+from kiosk.office.pages.rendering import Notice
 from kiosk.office.pages.shown import Names, who
 from kiosk.visits.message import Message
+from kiosk.visits.mistake import in_time
 from kiosk.visits.moment import Moment
 
 
@@ -43,3 +45,13 @@ def show_message(office: Office, view: View, names: Names, message: Message) -> 
         due=Moment(until, int(offset.total_seconds()) // 60),
         late=message.done is None and office.clock().at > until,
     )
+
+
+def seen_to_notice(office: Office, message: str, messages: str) -> Notice | None:
+    """That this message was just seen to, and how to take it back at the address of such `messages`."""
+    with office.journal.reading() as view:
+        found = view.message(message)
+    if found is None or found.done is None:
+        return None
+    undo = f"{messages}/{message}/reopen" if in_time(found.done, office.clock()) else ""
+    return Notice("The message is done.", undo=undo)

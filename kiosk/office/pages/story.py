@@ -16,9 +16,12 @@ from kiosk.visits.events import (
     BadgeUnconfirmed,
     ColleagueAsked,
     ColleagueCame,
+    ColleagueNotNeeded,
     Event,
     IncidentNoted,
+    IncidentTakenBack,
     NameCorrected,
+    ReferralTakenBack,
     VisitAcknowledged,
     VisitEscalated,
     VisitorArrived,
@@ -69,6 +72,8 @@ def _told(event: Event, names: Names) -> tuple[str, str]:
             return "corrected", f"{event.by} took the answer back"
         case VisitReferred():
             return "answered", f"Handed on to {names.host(event.host)} by {who(event.by)}"
+        case ReferralTakenBack():
+            return "corrected", f"{event.by} took back that the visitor was handed on"
         case VisitResolved():
             return "met", f"Met, or helped, says {event.by}"
         case VisitReopened():
@@ -79,10 +84,14 @@ def _told(event: Event, names: Names) -> tuple[str, str]:
             return "alert", f"Nobody had answered: {', '.join(event.to)} told"
         case IncidentNoted():
             return "problem", f"{event.by} noted: {event.text or 'what happened is forgotten'}"
+        case IncidentTakenBack():
+            return "corrected", f"{event.by} took back what was noted"
         case ColleagueAsked():
             return "other", f"{event.by} asked for a colleague"
         case ColleagueCame():
             return "other", f"{event.by} went to the colleague"
+        case ColleagueNotNeeded():
+            return "corrected", f"{event.by} needs no colleague any more"
         case NameCorrected():
             to = f" to {event.name}" if event.name else ""
             return "corrected", f"{event.by} corrected the name{to}"

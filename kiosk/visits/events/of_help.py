@@ -34,6 +34,16 @@ class HelpAnswered(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class HelpReopened(Event):
+    """Whoever went there goes there no more: the call stands as before."""
+
+    topic = Topic.HELP
+
+    by: str
+    lobby: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class HelpEscalated(Event):
     """Nobody went there in time, and the next were told; the fields are those of VisitEscalated."""
 

@@ -32,3 +32,13 @@ class MessageDone(Event):
     audience = Audience.OFFICE
 
     by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MessageReopened(Event):
+    """That somebody saw to the message was a mistake."""
+
+    topic = Topic.MESSAGE
+    audience = Audience.OFFICE
+
+    by: str

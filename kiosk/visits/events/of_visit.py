@@ -89,6 +89,13 @@ class VisitReferred(VisitEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReferralTakenBack(VisitEvent):
+    """That staff handed her on last was a mistake: she is with whom she was before it."""
+
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class VisitResolved(VisitEvent):
     """Somebody says that she was met, or helped: the second clock ends (standard 24)."""
 
@@ -132,6 +139,15 @@ class IncidentNoted(VisitEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class IncidentTakenBack(VisitEvent):
+    """What was noted last was a mistake: on a wrong visit, say."""
+
+    audience = Audience.OFFICE
+
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ColleagueAsked(VisitEvent):
     """A member of staff asks colleagues to come, without a word to the visitor (standard 38)."""
 
@@ -143,6 +159,15 @@ class ColleagueAsked(VisitEvent):
 @dataclass(frozen=True, kw_only=True)
 class ColleagueCame(VisitEvent):
     """Somebody goes to the colleague who asked."""
+
+    audience = Audience.OFFICE
+
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColleagueNotNeeded(VisitEvent):
+    """Nobody needs to come to the colleague who asked."""
 
     audience = Audience.OFFICE
 

@@ -2,7 +2,6 @@
 
 from kiosk.visits.fact import Fact
 from kiosk.visits.visit.decisions import (
-    TAKE_BACK,
     acknowledge,
     arrive,
     ask_colleague,
@@ -10,6 +9,7 @@ from kiosk.visits.visit.decisions import (
     confirm_badge,
     continue_waiting,
     correct_name,
+    dismiss_colleague,
     join_colleague,
     leave,
     note_incident,
@@ -18,12 +18,13 @@ from kiosk.visits.visit.decisions import (
     reprint,
     resolve,
     take_back_answer,
+    take_back_incident,
+    take_back_referral,
 )
 from kiosk.visits.visit.folding import BadgeEvent, answer_of, fold, issue_of
 from kiosk.visits.visit.visit import VISITOR, Visit
 
 __all__ = [
-    "TAKE_BACK",
     "VISITOR",
     "BadgeEvent",
     "Fact",
@@ -36,6 +37,7 @@ __all__ = [
     "confirm_badge",
     "continue_waiting",
     "correct_name",
+    "dismiss_colleague",
     "fold",
     "issue_of",
     "join_colleague",
@@ -46,4 +48,6 @@ __all__ = [
     "reprint",
     "resolve",
     "take_back_answer",
+    "take_back_incident",
+    "take_back_referral",
 ]

@@ -1,8 +1,6 @@
 """What may be decided about a visit: what somebody asks for becomes facts, or is refused with a reason."""
 
-from datetime import timedelta
-
-from kiosk.errors import AnsweredMeanwhile, BadgeSettled, TooLateToTakeBack, VisitEnded
+from kiosk.errors import AnsweredMeanwhile, BadgeSettled, VisitEnded
 from kiosk.visits.acknowledgement import Answer
 from kiosk.visits.arrival import Arrival
 from kiosk.visits.badge import BadgeState
@@ -12,9 +10,12 @@ from kiosk.visits.events import (
     BadgeRequested,
     ColleagueAsked,
     ColleagueCame,
+    ColleagueNotNeeded,
     Event,
     IncidentNoted,
+    IncidentTakenBack,
     NameCorrected,
+    ReferralTakenBack,
     VisitAcknowledged,
     VisitorArrived,
     VisitorLeft,
@@ -25,13 +26,12 @@ from kiosk.visits.events import (
     WayRequested,
 )
 from kiosk.visits.incident import LONGEST_INCIDENT
+from kiosk.visits.mistake import check_in_time
 from kiosk.visits.moment import Moment
 from kiosk.visits.name import visitor_name
 from kiosk.visits.slip import SlipState
 from kiosk.visits.visit.visit import VISITOR, Visit
 from kiosk.visits.wording import fitting
-
-TAKE_BACK = timedelta(minutes=10)  # how long a step may be taken back as a mistake
 
 
 def arrive(arrival: Arrival, *, visit: str, person: str, number: str, token: str) -> list[Event]:
@@ -92,7 +92,7 @@ def take_back_answer(visit: Visit, *, by: str, now: Moment) -> list[Event]:
     standing = visit.acknowledgement
     if standing is None or standing.by != by:
         raise AnsweredMeanwhile(number=visit.number, by=visit.turned_by or "Somebody")
-    _check_in_time(standing.moment, now)
+    check_in_time(standing.moment, now)
     return [AnswerTakenBack(subject=visit.id, by=by)]
 
 
@@ -104,6 +104,19 @@ def refer(visit: Visit, host: str, *, by: str, turn: int | None = None) -> list[
     _check_inside(visit)
     _check_turn(visit, turn)
     return [VisitReferred(subject=visit.id, host=host, by=by)] if host != visit.host else []
+
+
+def take_back_referral(visit: Visit, *, by: str, now: Moment) -> list[Event]:
+    """Whoever handed her on last takes it back, unless somebody has answered since.
+
+    Raises VisitEnded, AnsweredMeanwhile or TooLateToTakeBack.
+    """
+    _check_inside(visit)
+    last = visit.referrals[-1] if visit.referrals else None
+    if last is None or last.by != by or visit.answered is not None:
+        raise AnsweredMeanwhile(number=visit.number, by=visit.turned_by or "Somebody")
+    check_in_time(last.moment, now)
+    return [ReferralTakenBack(subject=visit.id, by=by)]
 
 
 def continue_waiting(visit: Visit) -> list[Event]:
@@ -121,7 +134,7 @@ def reopen(visit: Visit, *, by: str, now: Moment) -> list[Event]:
     wrong = visit.left or visit.resolved
     if wrong is None:
         return []
-    _check_in_time(wrong, now)
+    check_in_time(wrong, now)
     return [VisitReopened(subject=visit.id, by=by)]
 
 
@@ -129,6 +142,15 @@ def note_incident(visit: Visit, text: str, *, by: str) -> list[Event]:
     """Something happened, during the visit or as it turned out later. Raises TextUnfit."""
     text = fitting(text, "what happened", LONGEST_INCIDENT)
     return [IncidentNoted(subject=visit.id, person=visit.person, by=by, text=text)]
+
+
+def take_back_incident(visit: Visit, *, by: str, now: Moment) -> list[Event]:
+    """Whoever noted the last incident takes it back. Raises AnsweredMeanwhile or TooLateToTakeBack."""
+    last = visit.incidents[-1] if visit.incidents else None
+    if last is None or last.by != by:
+        raise AnsweredMeanwhile(number=visit.number, by=last.by if last else "Somebody")
+    check_in_time(last.moment, now)
+    return [IncidentTakenBack(subject=visit.id, by=by)]
 
 
 def ask_colleague(visit: Visit, *, by: str) -> list[Event]:
@@ -140,6 +162,11 @@ def ask_colleague(visit: Visit, *, by: str) -> list[Event]:
 def join_colleague(visit: Visit, *, by: str) -> list[Event]:
     """Somebody goes to the colleague who asked."""
     return [ColleagueCame(subject=visit.id, by=by)] if _colleague_awaited(visit) else []
+
+
+def dismiss_colleague(visit: Visit, *, by: str) -> list[Event]:
+    """Nobody needs to come any more."""
+    return [ColleagueNotNeeded(subject=visit.id, by=by)] if visit.colleague else []
 
 
 def correct_name(visit: Visit, name: str, *, by: str) -> list[Event]:
@@ -206,8 +233,3 @@ def _check_turn(visit: Visit, turn: int | None) -> None:
 
 def _colleague_awaited(visit: Visit) -> bool:
     return visit.colleague is not None and visit.colleague.joined_by is None
-
-
-def _check_in_time(done: Moment, now: Moment) -> None:
-    if now.at - done.at > TAKE_BACK:
-        raise TooLateToTakeBack(minutes=int(TAKE_BACK.total_seconds() // 60))

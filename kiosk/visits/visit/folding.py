@@ -1,6 +1,6 @@
 """Facts become the visit, whatever order they came in."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import assert_never
 
@@ -17,8 +17,12 @@ from kiosk.visits.events import (
     BadgeUnconfirmed,
     ColleagueAsked,
     ColleagueCame,
+    ColleagueNotNeeded,
+    Event,
     IncidentNoted,
+    IncidentTakenBack,
     NameCorrected,
+    ReferralTakenBack,
     VisitAcknowledged,
     VisitEscalated,
     VisitorArrived,
@@ -39,7 +43,15 @@ from kiosk.visits.slip import slip_after
 from kiosk.visits.visit.visit import VISITOR, Visit
 
 BadgeEvent = BadgeRequested | BadgePrinted | BadgeUnconfirmed | BadgeFailed | BadgeConfirmed
-Turn = VisitAcknowledged | AnswerTakenBack | VisitReferred | VisitResolved | VisitReopened | VisitorLeft
+Turn = (
+    VisitAcknowledged
+    | AnswerTakenBack
+    | VisitReferred
+    | ReferralTakenBack
+    | VisitResolved
+    | VisitReopened
+    | VisitorLeft
+)
 
 
 def fold(visit: str, facts: Iterable[Fact]) -> Visit:
@@ -61,8 +73,16 @@ def _standing(told: Iterable[Fact]) -> list[Fact]:
     for fact in told:
         match fact.event:
             case AnswerTakenBack():
-                answers = [kept for kept in standing if isinstance(kept.event, VisitAcknowledged)]
-                standing = [kept for kept in standing if kept not in answers[-1:]]
+                standing = _without_last(standing, lambda it: isinstance(it, VisitAcknowledged))
+            case ReferralTakenBack():
+                standing = _without_last(
+                    standing, lambda it: isinstance(it, VisitReferred) and it.by != VISITOR
+                )
+            case IncidentTakenBack():
+                standing = _without_last(standing, lambda it: isinstance(it, IncidentNoted))
+            case ColleagueNotNeeded():
+                called = ColleagueAsked | ColleagueCame
+                standing = [kept for kept in standing if not isinstance(kept.event, called)]
             case VisitReopened():
                 inside = [kept for kept in standing if not isinstance(kept.event, VisitorLeft)]
                 if len(inside) == len(standing):
@@ -71,6 +91,11 @@ def _standing(told: Iterable[Fact]) -> list[Fact]:
             case _:
                 standing.append(fact)
     return standing
+
+
+def _without_last(standing: list[Fact], mistaken: Callable[[Event], bool]) -> list[Fact]:
+    last = [kept for kept in standing if mistaken(kept.event)][-1:]
+    return [kept for kept in standing if kept not in last]
 
 
 def _after(visit: Visit, fact: Fact) -> Visit:

@@ -60,6 +60,12 @@ class TestRefer:
         assert (visit.host, visit.awaited) == ("desk", at("09-01 08:35"))
         assert visit.referrals == (Referral("rivera", "desk", "Kim", at("09-01 08:35")),)
 
+    def test_that_was_a_mistake(self, journal: Journal) -> None:
+        visit = check_in(journal)
+        reception.refer(journal, visit.id, "desk", by="Kim", now=at("09-01 08:35"))
+        back = reception.take_back_referral(journal, visit.id, by="Kim", now=at("09-01 08:36"))
+        assert (back.host, back.awaited, back.referrals) == (visit.host, visit.awaited, ())
+
     def test_nobody_is_sent_to_whom_no_directions_lead(self, journal: Journal) -> None:
         visit = check_in(journal)
         with pytest.raises(HostWithoutDirections, match="Tom Ross has no place with directions"):

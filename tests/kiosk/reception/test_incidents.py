@@ -12,6 +12,8 @@ def test_what_happened_stands_with_the_visit(journal: Journal) -> None:
     assert reception.find(journal, visit.id).incidents == (
         Incident("Fell on the stairs.", "Kim", at("09-01 08:40")),
     )
+    reception.take_back_incident(journal, visit.id, by="Kim", now=at("09-01 08:41"))
+    assert reception.find(journal, visit.id).incidents == ()
 
 
 def test_a_colleague_is_asked_once_and_one_comes(journal: Journal) -> None:
@@ -21,3 +23,5 @@ def test_a_colleague_is_asked_once_and_one_comes(journal: Journal) -> None:
     for colleague in ("Ross", "Ann"):
         reception.join_colleague(journal, visit.id, by=colleague, now=at("09-01 08:42"))
     assert reception.find(journal, visit.id).colleague == ColleagueCall("Kim", at("09-01 08:40"), "Ross")
+    reception.dismiss_colleague(journal, visit.id, by="Kim", now=at("09-01 08:43"))
+    assert reception.find(journal, visit.id).colleague is None

@@ -3,7 +3,15 @@
 import pytest
 
 from kiosk import reception
-from kiosk.errors import BadInput, HostUnknown, MessageUnknown, NameMissing, TextUnfit, VisitUnknown
+from kiosk.errors import (
+    BadInput,
+    HostUnknown,
+    MessageUnknown,
+    NameMissing,
+    TextUnfit,
+    TooLateToTakeBack,
+    VisitUnknown,
+)
 from kiosk.journal import Journal
 from kiosk.visits.message import LONGEST_TEXT, Message
 from tests.kiosk.reception.school import MORNING, at, check_in
@@ -36,6 +44,18 @@ def test_it_says_who_how_and_about_what_until_somebody_saw_to_it(journal: Journa
         done = view.message(message)
     assert done is not None
     assert (done.done_by, done.done) == ("Elena Rivera", at("09-01 09:00"))
+
+
+def test_that_it_was_seen_to_is_taken_back_for_a_while(journal: Journal) -> None:
+    message = leave(journal)
+    reception.finish_message(journal, message, by="Kim", now=at("09-01 09:00"))
+    reception.reopen_message(journal, message, by="Kim", now=at("09-01 09:05"))
+    reception.reopen_message(journal, message, by="Kim", now=at("09-01 09:06"))
+    with journal.reading() as view:
+        assert [it.id for it in view.messages_open()] == [message]
+    reception.finish_message(journal, message, by="Kim", now=at("09-01 10:00"))
+    with pytest.raises(TooLateToTakeBack):
+        reception.reopen_message(journal, message, by="Kim", now=at("09-01 10:11"))
 
 
 def test_it_is_forgotten_with_the_visitor(journal: Journal) -> None:

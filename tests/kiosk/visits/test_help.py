@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from kiosk.visits.events import Event, HelpAnswered, HelpAsked
+from kiosk.visits.events import Event, HelpAnswered, HelpAsked, HelpReopened
 from kiosk.visits.fact import Fact
 from kiosk.visits.help import Help, HelpKind, help_of
 from kiosk.visits.moment import Moment
@@ -41,6 +41,23 @@ WANTED = Help("h1", HelpKind.INTERPRETER, "Gym", "en", "prs", None, at(0))
                 (2, HelpAnswered(subject="h1", by="Ross", lobby="Gym")),
             ],
             Help("h1", HelpKind.INTERPRETER, "Gym", "en", "prs", None, at(0), "Kim", at(1)),
+        ),
+        (
+            [
+                (0, ASKED),
+                (1, HelpAnswered(subject="h1", by="Kim", lobby="Gym")),
+                (2, HelpReopened(subject="h1", by="Kim", lobby="Gym")),
+            ],
+            WANTED,
+        ),
+        (
+            [
+                (0, ASKED),
+                (1, HelpAnswered(subject="h1", by="Kim", lobby="Gym")),
+                (2, HelpReopened(subject="h1", by="Kim", lobby="Gym")),
+                (3, HelpAnswered(subject="h1", by="Ross", lobby="Gym")),
+            ],
+            Help("h1", HelpKind.INTERPRETER, "Gym", "en", "prs", None, at(0), "Ross", at(3)),
         ),
         ([(1, HelpAnswered(subject="h1", by="Kim"))], None),
     ],

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
 
-from kiosk.visits.events import MessageDone, MessageLeft
+from kiosk.visits.events import MessageDone, MessageLeft, MessageReopened
 from kiosk.visits.fact import Fact
 from kiosk.visits.message import Message, message_of
 from kiosk.visits.moment import Moment
@@ -36,6 +36,14 @@ def test_it_is_open_until_somebody_first_saw_to_it() -> None:
     assert message_of("m1", FACTS[:1]) == MESSAGE
     for shuffled in permutations(FACTS):
         assert message_of("m1", shuffled) == replace(MESSAGE, done_by="Kim", done=at(5))
+
+
+def test_it_is_open_again_where_that_was_a_mistake() -> None:
+    facts = [*FACTS[:2], Fact(at(7), "office", 3, MessageReopened(subject="m1", by="Kim"))]
+    for shuffled in permutations(facts):
+        assert message_of("m1", shuffled) == MESSAGE
+    for shuffled in permutations([*facts, FACTS[2]]):
+        assert message_of("m1", shuffled) == replace(MESSAGE, done_by="Ross", done=at(9))
 
 
 def test_it_is_not_known_before_it_was_left() -> None:

@@ -90,41 +90,6 @@ def test_of_two_who_answer_at_once_the_second_is_told_who_was_first(office, staf
     assert f'name="turn" value="{visit.turn + 1}"' in staff.get(f"/visits/{visit.id}").text
 
 
-class TestTakingBack:
-    """The notice has a button with which a step is taken back for some minutes."""
-
-    @pytest.mark.parametrize("page", ["arrivals", "visit"])
-    def test_an_answer(self, office, staff, visit, page):
-        shown = send(staff, "/", f"/visits/{visit.id}/answer", answer="on-my-way", page=page)
-        assert f'action="/visits/{visit.id}/take-back"' in shown.text
-        shown = send(staff, "/", f"/visits/{visit.id}/take-back", page=page)
-        assert f"The answer for {visit.number} María José is taken back" in shown.text
-        assert standing(office, visit) is None
-        assert "Rosa Delgado took the answer back" in staff.get(f"/visits/{visit.id}").text
-
-    @pytest.mark.parametrize("step", ["met", "sign-out"])
-    def test_that_she_was_met_or_left(self, office, staff, visit, step):
-        shown = send(staff, "/", f"/visits/{visit.id}/{step}")
-        assert f'action="/visits/{visit.id}/reopen"' in shown.text
-        shown = send(staff, "/", f"/visits/{visit.id}/reopen")
-        assert f"That is taken back: {visit.number} María José is inside." in shown.text
-        found = reception.find(office.office.journal, visit.id)
-        assert (found.in_building, found.resolved) == (True, None)
-
-    def test_not_for_long_and_not_for_others(self, office, staff, visit):
-        send(staff, "/", f"/visits/{visit.id}/answer", answer="on-my-way")
-        with office.signed_in("pat") as colleague:
-            others = send(colleague, "/", f"/visits/{visit.id}/take-back")
-            assert (others.status_code, "Rosa Delgado has seen to visit" in others.text) == (409, True)
-            done = colleague.get("/", params={"done": "answered", "visit": visit.id}).text
-            assert "data-undo" not in done
-        office.office.clock.advance(minutes=11)
-        late = send(staff, "/", f"/visits/{visit.id}/take-back")
-        assert (late.status_code, "for 10 minutes only" in late.text) == (409, True)
-        assert "data-undo" not in staff.get("/", params={"done": "answered", "visit": visit.id}).text
-        assert standing(office, visit).by == "Rosa Delgado"
-
-
 class TestReferring:
     def test_to_a_named_host_with_the_way_there(self, office, staff, visit):
         form = staff.get(f"/visits/{visit.id}").text

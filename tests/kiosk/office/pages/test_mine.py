@@ -142,6 +142,9 @@ def test_her_messages_wait_until_she_has_seen_to_them(office, elena):
         ids = {message.host: message.id for message in view.messages_open()}
     assert post(elena, f"/mine/messages/{ids['front']}").status_code == 403
     assert "The class trip" not in post(elena, f"/mine/messages/{ids['rivera']}").text
+    hers = f"/mine/messages/{ids['rivera']}"
+    assert "The class trip" in post(elena, f"{hers}/reopen").text
+    assert f'action="{hers}/reopen"' in post(elena, hers).text
     with office.office.journal.reading() as view:
         assert [message.host for message in view.messages_open()] == ["front"]
 

@@ -23,8 +23,11 @@ from kiosk.visits.events import (
     BadgeUnconfirmed,
     ColleagueAsked,
     ColleagueCame,
+    ColleagueNotNeeded,
     Event,
     IncidentNoted,
+    IncidentTakenBack,
+    ReferralTakenBack,
     VisitorArrived,
     VisitorLeft,
     VisitReferred,
@@ -42,6 +45,7 @@ from kiosk.visits.visit import (
     confirm_badge,
     continue_waiting,
     correct_name,
+    dismiss_colleague,
     fold,
     join_colleague,
     leave,
@@ -51,6 +55,8 @@ from kiosk.visits.visit import (
     reprint,
     resolve,
     take_back_answer,
+    take_back_incident,
+    take_back_referral,
 )
 from tests.kiosk.visits.visit.story import (
     CORRECTED,
@@ -207,6 +213,29 @@ class TestTakingBack:
         with pytest.raises(TooLateToTakeBack):
             reopen(visit, by="Ross", now=at(12))
 
+    def test_that_she_was_handed_on_by_whoever_did_so_unless_somebody_answered(self) -> None:
+        handed_on = VisitReferred(subject="v1", host="ross", by="Kim")
+        visit = visit_of((1, handed_on))
+        assert take_back_referral(visit, by="Kim", now=at(11)) == [ReferralTakenBack(subject="v1", by="Kim")]
+        with pytest.raises(TooLateToTakeBack):
+            take_back_referral(visit, by="Kim", now=at(12))
+        for other, by in (
+            (visit, "Ross"),
+            (visit_of(), "Kim"),
+            (visit_of((1, handed_on), (2, answered(ON_MY_WAY, "Ross"))), "Kim"),
+        ):
+            with pytest.raises(AnsweredMeanwhile):
+                take_back_referral(other, by=by, now=at(3))
+
+    def test_what_was_noted_by_whoever_noted_it(self) -> None:
+        visit = visit_of((1, IncidentNoted(subject="v1", person="p1", by="Kim", text="Fell.")))
+        assert take_back_incident(visit, by="Kim", now=at(11)) == [IncidentTakenBack(subject="v1", by="Kim")]
+        with pytest.raises(TooLateToTakeBack):
+            take_back_incident(visit, by="Kim", now=at(12))
+        for other, by in ((visit, "Ross"), (visit_of(), "Kim")):
+            with pytest.raises(AnsweredMeanwhile):
+                take_back_incident(other, by=by, now=at(2))
+
     def test_nothing_is_reopened_that_is_open(self) -> None:
         assert reopen(visit_of(), by="Kim", now=at(1)) == []
 
@@ -229,6 +258,12 @@ class TestTakingBack:
             lambda it: join_colleague(it, by="Ross"),
             [ColleagueAsked(subject="v1", by="Kim")],
             [ColleagueCame(subject="v1", by="Ross")],
+        ),
+        (lambda it: dismiss_colleague(it, by="Kim"), [], []),
+        (
+            lambda it: dismiss_colleague(it, by="Kim"),
+            [ColleagueAsked(subject="v1", by="Kim")],
+            [ColleagueNotNeeded(subject="v1", by="Kim")],
         ),
         (
             lambda it: note_incident(it, " Fell. ", by="Kim"),

@@ -18,9 +18,12 @@ from kiosk.visits.events import (
     BadgeUnconfirmed,
     ColleagueAsked,
     ColleagueCame,
+    ColleagueNotNeeded,
     Event,
     IncidentNoted,
+    IncidentTakenBack,
     NameCorrected,
+    ReferralTakenBack,
     VisitAcknowledged,
     VisitEscalated,
     VisitorLeft,
@@ -275,6 +278,30 @@ class TestTakenBack:
     ) -> None:
         visit = fold("v1", told((0, arrived()), *enumerate(events, start=1)))
         assert (visit.in_building, visit.resolved is not None) == (inside, met)
+
+    def test_that_she_was_handed_on_but_not_what_she_chose_herself(self) -> None:
+        taken_back = ReferralTakenBack(subject="v1", by="Kim")
+        visit = fold("v1", told((0, arrived()), (1, answered(IN_FIVE)), (2, TO_ROSS), (3, taken_back)))
+        assert (visit.host, visit.referrals, visit.waiting) == ("rivera", (), False)
+        assert visit.acknowledgement == Acknowledgement(IN_FIVE, "Elena Rivera", at(1))
+        assert visit.turn == 3
+        visit = fold("v1", told((0, arrived()), (1, TO_ROSS), (2, BY_HERSELF), (3, taken_back)))
+        assert visit.referrals == (Referral("rivera", "ross", "visitor", at(2)),)
+
+    def test_what_was_noted_last(self) -> None:
+        fell, left = (
+            IncidentNoted(subject="v1", person="p1", by="Kim", text=it) for it in ("Fell.", "Left.")
+        )
+        taken_back = IncidentTakenBack(subject="v1", by="Kim")
+        visit = fold("v1", told((0, arrived()), (1, fell), (2, left), (3, taken_back)))
+        assert visit.incidents == (Incident("Fell.", "Kim", at(1)),)
+
+    def test_that_a_colleague_was_asked(self) -> None:
+        asked, came = ColleagueAsked(subject="v1", by="Kim"), ColleagueCame(subject="v1", by="Ross")
+        nobody = ColleagueNotNeeded(subject="v1", by="Kim")
+        assert fold("v1", told((0, arrived()), (1, asked), (2, came), (3, nobody))).colleague is None
+        again = fold("v1", told((0, arrived()), (1, asked), (2, nobody), (3, asked)))
+        assert again.colleague == ColleagueCall("Kim", at(3))
 
 
 class TestAnswers:
