@@ -137,6 +137,16 @@ def test_whoever_is_handed_on_waits_anew(machine):
     assert machine.steps() == ["reminder", *ALL]
 
 
+def test_whose_handing_on_is_taken_back_has_waited_all_the_while(machine):
+    visit = machine.check_in()
+    machine.after(minutes=3)
+    reception.refer(machine.journal, visit.id, "front", by="Pat Kim", now=machine.clock())
+    machine.after(minutes=1)
+    reception.take_back_referral(machine.journal, visit.id, by="Pat Kim", now=machine.clock())
+    machine.after(minutes=1)
+    assert machine.steps() == ["reminder", "backup"]
+
+
 def test_a_call_for_help_escalates_too(machine):
     ask = {"lobby": "Main entrance", "language": "es"}
     first = reception.ask_help(machine.journal, HelpKind.INTERPRETER, **ask, now=machine.clock())
@@ -147,6 +157,18 @@ def test_a_call_for_help_escalates_too(machine):
     told = machine.told(HelpEscalated)
     assert [(it.subject, it.step) for it in told] == [(first, step) for step in ALL]
     assert machine.told() == []
+
+
+def test_who_cannot_go_there_after_all_lets_the_clock_run_on(machine):
+    help = reception.ask_help(
+        machine.journal, HelpKind.ACCESS, lobby="Gym", language="es", now=machine.clock()
+    )
+    reception.answer_help(machine.journal, help, by="Pat Kim", now=machine.clock())
+    machine.after(minutes=3)
+    assert machine.told(HelpEscalated) == []
+    reception.reopen_help(machine.journal, help, by="Pat Kim", now=machine.clock())
+    machine.look()
+    assert [it.step for it in machine.told(HelpEscalated)] == ["reminder"]
 
 
 def test_who_comes_late_from_a_cut_off_lobby_escalates_at_once(machine):
