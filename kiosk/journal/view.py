@@ -52,7 +52,11 @@ class View:
 
     def story(self, visit: str) -> list[Fact]:
         """The facts of a visit, in the order in which they happened."""
-        rows = ENTRY_ROWS.where(entries.c.topic == Topic.VISIT, entries.c.subject == visit)
+        return self.history(Topic.VISIT, visit)
+
+    def history(self, topic: Topic, subject: str) -> list[Fact]:
+        """The facts of a subject, in the order in which they happened."""
+        rows = ENTRY_ROWS.where(entries.c.topic == topic, entries.c.subject == subject)
         told = (codec.fact(entry_of(row)) for row in self._connection.execute(rows))
         return in_order(fact for fact in told if fact is not None)
 

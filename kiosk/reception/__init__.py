@@ -19,6 +19,8 @@ from kiosk.reception.directory import (
     delist_host,
     list_destination,
     list_hosts,
+    relist_destination,
+    relist_host,
     seed_directory,
 )
 from kiosk.reception.duty import come_on_duty, go_off_duty
@@ -69,6 +71,8 @@ __all__ = [
     "note_export",
     "note_incident",
     "refer",
+    "relist_destination",
+    "relist_host",
     "reopen",
     "reopen_help",
     "reopen_message",

@@ -6,7 +6,14 @@ from kiosk.errors import DestinationInUse, DirectionsMissing
 from kiosk.journal import Journal, View
 from kiosk.reception.finding import known_destination, known_host, names
 from kiosk.visits.destination import Destination
-from kiosk.visits.events import DestinationDelisted, DestinationListed, Event, HostDelisted, HostListed
+from kiosk.visits.events import (
+    DestinationDelisted,
+    DestinationListed,
+    Event,
+    HostDelisted,
+    HostListed,
+    Topic,
+)
 from kiosk.visits.host import Host
 from kiosk.visits.moment import Moment
 
@@ -40,6 +47,22 @@ def delist_host(journal: Journal, host: str, *, now: Moment) -> None:
     journal.append(decide, now=now)
 
 
+def relist_host(journal: Journal, host: str, *, now: Moment) -> None:
+    """Puts a host back whom it was a mistake to take out. Raises HostUnknown or DestinationUnknown."""
+
+    def decide(view: View) -> Sequence[Event]:
+        facts = view.history(Topic.HOST, host)
+        listed = [fact.event for fact in facts if isinstance(fact.event, HostListed)]
+        if view.host(host) is not None or not listed:
+            known_host(view, host)
+            return []
+        if listed[-1].destination is not None:
+            known_destination(view, listed[-1].destination)
+        return listed[-1:]
+
+    journal.append(decide, now=now)
+
+
 def list_destination(journal: Journal, place: Destination, *, now: Moment) -> None:
     """Puts a place into the directory, or changes one; the first language of its name is the one to fall
     back on. Raises DirectionsMissing where a language has a name and no way there (standard 13).
@@ -59,6 +82,20 @@ def delist_destination(journal: Journal, destination: str, *, now: Moment) -> No
         if there:
             raise DestinationInUse(place=destination, hosts=names(there))
         return [DestinationDelisted(subject=destination)]
+
+    journal.append(decide, now=now)
+
+
+def relist_destination(journal: Journal, destination: str, *, now: Moment) -> None:
+    """Puts a place back that it was a mistake to take out. Raises DestinationUnknown."""
+
+    def decide(view: View) -> Sequence[Event]:
+        facts = view.history(Topic.DESTINATION, destination)
+        listed = [fact.event for fact in facts if isinstance(fact.event, DestinationListed)]
+        if view.destination(destination) is not None or not listed:
+            known_destination(view, destination)
+            return []
+        return listed[-1:]
 
     journal.append(decide, now=now)
 

@@ -12,6 +12,7 @@ from kiosk.errors import (
 from kiosk.journal import Journal
 from kiosk.visits.acknowledgement import Answer, AnswerKind
 from kiosk.visits.destination import Destination
+from kiosk.visits.events import Topic
 from tests.kiosk.reception.school import (
     MORNING,
     OFFICE,
@@ -50,6 +51,24 @@ class TestDirectory:
             assert view.host("kim") is None
         with pytest.raises(HostUnknown):
             reception.delist_host(journal, "kim", now=at("09-01 09:03"))
+
+    def test_who_was_taken_out_by_mistake_comes_back_as_before(self, journal: Journal) -> None:
+        with journal.reading() as view:
+            before = view.host("desk"), view.destination("office")
+        reception.delist_host(journal, "desk", now=at("09-01 09:00"))
+        reception.delist_destination(journal, "office", now=at("09-01 09:01"))
+        with pytest.raises(DestinationUnknown):
+            reception.relist_host(journal, "desk", now=at("09-01 09:02"))
+        for minute in ("09:03", "09:04"):
+            reception.relist_destination(journal, "office", now=at(f"09-01 {minute}"))
+            reception.relist_host(journal, "desk", now=at(f"09-01 {minute}"))
+        with journal.reading() as view:
+            assert (view.host("desk"), view.destination("office")) == before
+            assert len(view.history(Topic.HOST, "desk")) == 3, "nothing is written twice"
+        with pytest.raises(HostUnknown):
+            reception.relist_host(journal, "nobody", now=MORNING)
+        with pytest.raises(DestinationUnknown):
+            reception.relist_destination(journal, "nowhere", now=MORNING)
 
     def test_a_host_cannot_be_where_nothing_is(self, journal: Journal) -> None:
         with pytest.raises(DestinationUnknown, match="'gym'"):

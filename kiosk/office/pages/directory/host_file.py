@@ -40,13 +40,17 @@ class Change(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the file: the line on which it ends, and the host that it makes, or what is wrong."""
+    """One row of the file: the line on which it ends, and the host that it makes, or what is wrong.
+
+    `changes` are the columns in which it differs from what is known: each with what stood there, and will.
+    """
 
     line: int
     name: str
     change: Change
     host: Host | None = None
     problems: tuple[str, ...] = ()
+    changes: tuple[tuple[str, str, str], ...] = ()
 
 
 def text_of(data: bytes) -> str:
@@ -153,7 +157,7 @@ def _row(line: int, cells: Mapping[str, str], directory: _Directory, seen: Count
     if seen[id] > 1:
         return Row(line, name, Change.REFUSED, problems=(f"{seen[id]} rows are about {id!r}",))
     known = directory.hosts.get(id)
-    problems: list[str] = []
+    problems = [] if name else ["name is empty"]
 
     def linked(column: str, find: Callable[[str], str]) -> str:
         try:
@@ -174,12 +178,16 @@ def _row(line: int, cells: Mapping[str, str], directory: _Directory, seen: Count
     try:
         host = replace(host_of(id, form), away=known.away if known else None)
     except BadInput as error:
-        problems.append(str(error))
+        problems.append(str(error.found.get("problem", error)))
     if problems:
-        return Row(line, name, Change.REFUSED, problems=tuple(problems))
+        return Row(line, name, Change.REFUSED, problems=tuple(dict.fromkeys(problems)))
     if known is None:
         return Row(line, host.name, Change.ADDED, host)
-    return Row(line, host.name, Change.SAME if host == known else Change.CHANGED, host)
+    if host == known:
+        return Row(line, host.name, Change.SAME, host)
+    before, after = host_fields(known), host_fields(host)
+    changes = tuple((column, before[column], after[column]) for column in after if before[column] != after[column])
+    return Row(line, host.name, Change.CHANGED, host, changes=changes)
 
 
 def _headings(cells: Sequence[str]) -> list[str]:

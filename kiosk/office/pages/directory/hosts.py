@@ -1,5 +1,7 @@
 """Adding, changing and taking out hosts."""
 
+from urllib.parse import quote
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
@@ -18,7 +20,11 @@ router = APIRouter()
 @router.get("/directory")
 def directory(office: TheOffice, staff: FrontDesk, done: Done | None = None, what: str = "") -> HTMLResponse:
     """The page; `done` says what a form has just done, and `what` with what."""
-    return show(office, staff, notice=Notice(SENTENCES[done].format(what=what)) if done else None)
+    if done is None:
+        return show(office, staff)
+    undo = {Done.HOST_REMOVED: "hosts", Done.PLACE_REMOVED: "places"}.get(done)
+    address = f"/directory/{undo}/{quote(what, safe='')}/restore" if undo else ""
+    return show(office, staff, notice=Notice(SENTENCES[done].format(what=what), undo=address))
 
 
 @router.post("/directory/hosts")
@@ -42,4 +48,14 @@ def remove_host(host: str, office: TheOffice, staff: FrontDesk, form: Posted) ->
         reception.delist_host(office.journal, host, now=office.clock())
     except BadInput as error:
         return show(office, staff, notice=Notice.of(error), status=422)
-    return see(f"/directory?done={Done.REMOVED}")
+    return see(f"/directory?done={Done.HOST_REMOVED}&what={host}")
+
+
+@router.post("/directory/hosts/{host}/restore")
+def restore_host(host: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:  # noqa: ARG001 - its token
+    """Puts a host back who was taken out by mistake."""
+    try:
+        reception.relist_host(office.journal, host, now=office.clock())
+    except BadInput as error:
+        return show(office, staff, notice=Notice.of(error), status=422)
+    return see(f"/directory?done={Done.RESTORED}&what={host}#host-{host}")

@@ -24,7 +24,9 @@ class Done(StrEnum):
     """What a form has just done."""
 
     SAVED = "saved"
-    REMOVED = "removed"
+    HOST_REMOVED = "host-removed"
+    PLACE_REMOVED = "place-removed"
+    RESTORED = "restored"
     IMPORTED = "imported"
     AWAY = "away"
     BACK = "back"
@@ -32,7 +34,9 @@ class Done(StrEnum):
 
 SENTENCES = {
     Done.SAVED: "Saved: {what}.",
-    Done.REMOVED: "Removed from the directory.",
+    Done.HOST_REMOVED: "Removed from the directory: {what}.",
+    Done.PLACE_REMOVED: "Removed from the directory: {what}.",
+    Done.RESTORED: "In the directory again: {what}.",
     Done.IMPORTED: "People and offices added or changed: {what}.",
     Done.AWAY: "Off duty, and covered: {what}.",
     Done.BACK: "Back on duty: {what}.",

@@ -37,4 +37,14 @@ def remove_place(place: str, office: TheOffice, staff: FrontDesk, form: Posted) 
         reception.delist_destination(office.journal, place, now=office.clock())
     except BadInput as error:
         return show(office, staff, notice=Notice.of(error), status=422)
-    return see(f"/directory?done={Done.REMOVED}")
+    return see(f"/directory?done={Done.PLACE_REMOVED}&what={place}")
+
+
+@router.post("/directory/places/{place}/restore")
+def restore_place(place: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:  # noqa: ARG001 - its token
+    """Puts a place back that was taken out by mistake."""
+    try:
+        reception.relist_destination(office.journal, place, now=office.clock())
+    except BadInput as error:
+        return show(office, staff, notice=Notice.of(error), status=422)
+    return see(f"/directory?done={Done.RESTORED}&what={place}#place-{place}")

@@ -68,8 +68,13 @@ def test_a_host_that_cannot_be_listed_is_shown_again_as_it_was_typed(office, sta
 
 def test_a_host_is_taken_out(office, staff):
     send(staff, "/directory", "/directory/hosts", **{**HOST, "name": "Brief"})
-    assert "Removed" in send(staff, "/directory", "/directory/hosts/brief/remove").text
+    removed = send(staff, "/directory", "/directory/hosts/brief/remove")
+    assert "Removed from the directory: brief." in removed.text
     assert "brief" not in hosts(office)
+    assert 'action="/directory/hosts/brief/restore"' in removed.text
+    assert "In the directory again" in send(staff, "/directory", "/directory/hosts/brief/restore").text
+    assert hosts(office)["brief"].name == "Brief"
+    send(staff, "/directory", "/directory/hosts/brief/remove")
     assert send(staff, "/directory", "/directory/hosts/brief/remove").status_code == 422
 
 
@@ -110,6 +115,9 @@ def test_a_place_where_somebody_is_found_stays(office, staff):
     send(staff, "/directory", "/directory/places", **{**PLACE, "name_en": "Shed"})
     assert send(staff, "/directory", "/directory/places/shed/remove").status_code == 200
     assert "shed" not in places(office)
+    send(staff, "/directory", "/directory/places/shed/restore")
+    assert "shed" in places(office)
+    send(staff, "/directory", "/directory/places/shed/remove")
 
 
 def test_a_host_has_a_backup_and_a_manager_who_are_known(office, staff):
