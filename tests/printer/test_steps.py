@@ -41,7 +41,7 @@ def test_nothing_to_say_is_one_label_without_steps() -> None:
     assert flow(slip(), [], ROOM) == flow(slip(), [" "], ROOM) == [[]]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(sentences, min_size=2, max_size=9), st.sampled_from(["62x100", "zebra-2x3"]))
 def test_every_step_is_on_one_label_in_order_and_within_its_room(directions: list[str], medium: str) -> None:
     labels = flow(slip(medium), directions, ROOM)

@@ -120,7 +120,7 @@ def test_setting_again_gives_the_same_lettering() -> None:
     assert fit_again("Room 12", 700, 80, NAME) == fit("Room 12", 700, 80, NAME)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=60), st.floats(60, 1000), st.floats(30, 200))
 def test_whatever_is_typed_stays_in_its_box(text: str, width: float, height: float) -> None:
     lettering = fit(text, width, height, Style(130, 20, lines=2, align=Align.READING))

@@ -100,7 +100,7 @@ class TestMerge:
         assert verify(journal).problems == ()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_order_splits_and_repeats_do_not_matter(opened: Opened, data: st.DataObject) -> None:
     everything = [*LOBBY, *OFFICE]
@@ -234,7 +234,7 @@ FACTS = {
 }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     kind=st.sampled_from(sorted(FACTS)),
     topic=st.sampled_from(["visit", "host", "destination", "invitation", "office", "person", "song"]),

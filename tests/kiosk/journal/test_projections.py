@@ -322,7 +322,7 @@ def projections(journal: Journal) -> dict[str, list[tuple[Any, ...]]]:
         }
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(story=st.lists(st.tuples(st.sampled_from(EVENTS), st.integers(0, 3)), max_size=10))
 def test_rebuilding_is_the_same_as_keeping_up(opened: Opened, story: list[tuple[Event, int]]) -> None:
     with opened() as journal:

@@ -17,14 +17,17 @@ from kiosk.visits.events import (
     BadgeRequested,
     ColleagueAsked,
     ColleagueCame,
+    ColleagueNotNeeded,
     DetailsSeen,
     Event,
     HelpAnswered,
     HelpAsked,
     IncidentNoted,
+    IncidentTakenBack,
     InvitationMade,
     MessageDone,
     MessageLeft,
+    MessageReopened,
     NameCorrected,
     RecordExported,
     VisitAcknowledged,
@@ -68,7 +71,9 @@ FOR_THE_OFFICE = (
     EXPORTED,
     IncidentNoted(subject=OWN_VISIT, person="p1", by="Kim", text="Ana fell on the stairs."),
     ColleagueAsked(subject=OWN_VISIT, by="Kim"),
+    IncidentTakenBack(subject=OWN_VISIT, by="Kim"),
     ColleagueCame(subject=OWN_VISIT, by="Ross"),
+    ColleagueNotNeeded(subject=OWN_VISIT, by="Kim"),
     DetailsSeen(subject="s", by="Kim", page="/visits"),
     MessageLeft(
         subject="m",
@@ -82,6 +87,7 @@ FOR_THE_OFFICE = (
         text="Please call.",
     ),
     MessageDone(subject="m", by="Kim"),
+    MessageReopened(subject="m", by="Kim"),
 )
 
 

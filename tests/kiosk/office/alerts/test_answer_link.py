@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import LinkEnded
@@ -35,7 +35,6 @@ def test_another_office_s_link_counts_nothing():
         read(KEY, signed, now=NOW)
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_what_was_changed_counts_nothing(data):
     signed = sign(KEY, LINK)
@@ -45,7 +44,6 @@ def test_what_was_changed_counts_nothing(data):
         read(KEY, signed[:at] + other + signed[at + 1 :], now=NOW)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_whatever_is_no_link_counts_nothing(text):
     with pytest.raises(LinkEnded):

@@ -313,7 +313,7 @@ def lasting_journal(school, tmp_path_factory):
     opened.close()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(story=st.lists(st.one_of(passing, passing, setting, booting), max_size=8))
 def test_whatever_happens_to_the_clock_each_step_is_taken_once_and_in_time(story, school, lasting_journal):
     clock = HandClock()

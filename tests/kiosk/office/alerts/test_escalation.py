@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.office.alerts.escalation import CEILING, MISSED_TIME, Rules, Step, to_come, whom
@@ -143,7 +143,6 @@ def directories(draw):
     }
 
 
-@settings(deadline=None)
 @given(kind=kinds, since=instants, looks=st.lists(instants, max_size=20), closed=st.booleans())
 def test_no_step_before_its_time_none_twice_and_none_forgotten(kind, since, looks, closed):
     """However often and whenever somebody looks."""
@@ -160,7 +159,6 @@ def test_no_step_before_its_time_none_twice_and_none_forgotten(kind, since, look
     assert to_come(kind, since, taken, told) == []
 
 
-@settings(deadline=None)
 @given(
     hosts=directories(),
     host=st.sampled_from([None, "a", "b", "c", "d"]),
