@@ -64,6 +64,10 @@ class DestinationInUse(BadInput):
     """{place} is where these are found: {hosts}. Give them another place first."""
 
 
+class HostInUse(BadInput):
+    """{host} covers, is the backup or the manager of: {others}. Give them somebody else first."""
+
+
 class CoverMissing(BadInput):
     """{name} cannot go off duty yet: {problem}. Choose somebody on duty who answers instead."""
 

@@ -1,6 +1,8 @@
-"""What belongs to a host who is signed in: her own visitors, and those of whom she covers for."""
+"""What belongs to a host who is signed in: her own visitors, those of whom she covers for, and those of whom
+she was told because nobody answered.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -11,6 +13,7 @@ from kiosk.errors import NotYourVisitor
 from kiosk.journal import View
 from kiosk.office.accounts import Account, Role
 from kiosk.office.auth import Right, Staff, TheOffice, having
+from kiosk.office.office import Office
 from kiosk.visits.host import Host, answered_by
 from kiosk.visits.visit import Visit
 
@@ -34,8 +37,11 @@ class Own:
         return cls.of(account, {host.id: host for host in view.hosts()}, now)
 
     def has(self, visit: Visit) -> bool:
-        """Whether the visitor is with her, or with somebody for whom she answers."""
-        return visit.host in self.answers_for
+        """Whether the visitor is with her, or she was told that nobody had answered; or that is so of somebody
+        for whom she answers.
+        """
+        told = {id for escalation in visit.told for id in escalation.hosts}
+        return visit.host in self.answers_for or not told.isdisjoint(self.answers_for)
 
     def knows(self, visit: Visit) -> bool:
         """Whether the visitor is, or was before she was handed on, one of hers."""
@@ -50,11 +56,20 @@ def own_visitor(visit: str, office: TheOffice, staff: Answerer) -> Staff:
 
     Raises SignInNeeded, NotAllowed or NotYourVisitor.
     """
+    return _hers(visit, office, staff, Own.has)
+
+
+def known_visitor(visit: str, office: TheOffice, staff: Answerer) -> Staff:
+    """As own_visitor, but a host may also have handed her on."""
+    return _hers(visit, office, staff, Own.knows)
+
+
+def _hers(visit: str, office: Office, staff: Staff, are: Callable[[Own, Visit], bool]) -> Staff:
     if staff.may(Right.RECEPTION):
         return staff
     with office.journal.reading() as view:
         own, found = Own.find(view, staff.account, office.clock().at), view.visit(visit)
-    if own is None or found is None or not own.has(found):
+    if own is None or found is None or not are(own, found):
         raise NotYourVisitor
     return staff
 
@@ -69,3 +84,4 @@ def waiting_for(view: View, staff: Staff, now: datetime) -> int:
 
 
 OwnVisitor = Annotated[Staff, Depends(own_visitor)]
+KnownVisitor = Annotated[Staff, Depends(known_visitor)]

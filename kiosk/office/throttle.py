@@ -1,5 +1,6 @@
 """Slowing down whoever guesses passwords."""
 
+import ipaddress
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -68,5 +69,14 @@ class Throttle:
 
 
 def _keys(account: str, place: str) -> tuple[tuple[str, str], ...]:
-    name = account.strip().casefold()[:100]
+    name, place = account.strip().casefold()[:100], _household(place)
     return ("person", f"{name} {place}"), ("place", place), ("account", name)
+
+
+def _household(place: str) -> str:
+    """Of an IPv6 address its network of 64 bits: one machine has all of its addresses."""
+    try:
+        address = ipaddress.ip_address(place)
+    except ValueError:
+        return place
+    return str(ipaddress.ip_network((address, 64), strict=False)) if address.version == 6 else place

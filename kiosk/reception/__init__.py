@@ -24,7 +24,7 @@ from kiosk.reception.directory import (
     seed_directory,
 )
 from kiosk.reception.duty import come_on_duty, go_off_duty
-from kiosk.reception.finding import find, find_leaving, host_named, midnight
+from kiosk.reception.finding import find, find_numbered, host_named, midnight
 from kiosk.reception.help import answer_help, ask_help, reopen_help
 from kiosk.reception.incidents import (
     ask_colleague,
@@ -57,7 +57,7 @@ __all__ = [
     "delist_host",
     "dismiss_colleague",
     "find",
-    "find_leaving",
+    "find_numbered",
     "finish_message",
     "forget",
     "go_off_duty",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kiosk.errors import DestinationInUse, DirectionsMissing
+from kiosk.errors import DestinationInUse, DirectionsMissing, HostInUse
 from kiosk.journal import Journal, View
 from kiosk.reception.finding import known_destination, known_host, names
 from kiosk.visits.destination import Destination
@@ -38,10 +38,16 @@ def list_hosts(journal: Journal, hosts: Sequence[Host], *, now: Moment) -> None:
 
 
 def delist_host(journal: Journal, host: str, *, now: Moment) -> None:
-    """Takes a host out of the directory. Raises HostUnknown."""
+    """Takes a host out of the directory.
+
+    Raises HostUnknown, or HostInUse where others could then be reached by nobody (standards 35 and 49).
+    """
 
     def decide(view: View) -> Sequence[Event]:
-        known_host(view, host)
+        leaving = known_host(view, host)
+        others = [it for it in view.hosts() if it.id != host and host in _named_by(it, now)]
+        if others:
+            raise HostInUse(host=leaving.name, others=names(others))
         return [HostDelisted(subject=host)]
 
     journal.append(decide, now=now)
@@ -111,6 +117,11 @@ def seed_directory(
         return [*(_naming(place) for place in places), *(_listing(host) for host in hosts)]
 
     journal.append(decide, now=now)
+
+
+def _named_by(host: Host, now: Moment) -> set[str | None]:
+    absence = host.absence(now.at)
+    return {host.backup, host.manager, absence.cover if absence else None}
 
 
 def _naming(place: Destination) -> DestinationListed:

@@ -26,20 +26,23 @@ def find(journal: Journal, visit: str) -> Visit:
         return known_visit(view, visit)
 
 
-def find_leaving(journal: Journal, number: str, name: str, *, now: Moment) -> Visit:
-    """The visit of today with this number, if the name fits it; raises VisitNotFound.
+def find_numbered(journal: Journal, number: str, name: str, *, now: Moment) -> Visit:
+    """The visit of today with this number, if the name fits it and no other; raises VisitNotFound.
 
     One part of the name will do, without accents, capitals and punctuation: what is typed at a screen by
-    somebody leaving.
+    somebody who waits or leaves.
     Whether number or name was wrong is not said, so that nobody can ask who is here (standard 52).
     """
     typed = plain(name).split()
     with journal.reading() as view:
-        for visit in reversed(view.numbered(number.strip().upper(), midnight(now))):
-            parts = plain(visit.name or "").split()
-            if visit.in_building and typed and all(part in parts for part in typed):
-                return visit
-    raise VisitNotFound
+        found = [
+            visit
+            for visit in view.numbered(number.strip().upper(), midnight(now))
+            if visit.in_building and typed and set(typed) <= set(plain(visit.name or "").split())
+        ]
+    if len(found) != 1:  # two lobbies with one letter: of two Anas, nobody may guess which one it is
+        raise VisitNotFound
+    return found[0]
 
 
 def host_named(hosts: Sequence[Host], wanted: str) -> Host:

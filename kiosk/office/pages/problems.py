@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -32,7 +33,7 @@ from kiosk.errors import (
     VisitEnded,
     VisitUnknown,
 )
-from kiosk.office.auth import Staff, office_of, signed_in
+from kiosk.office.auth import Right, Staff, office_of, signed_in
 from kiosk.office.pages.rendering import render, see
 
 log = logging.getLogger(__name__)
@@ -88,10 +89,30 @@ def _kiosk_error(request: Request, error: Exception) -> Response:
     if status >= 500:
         log.error("%s %s: %s", request.method, request.url.path, error)
     if isinstance(error, SignInNeeded) and not _is_api(request) and request.url.path != "/live":
-        return see(f"/sign-in?next={request.url.path}" if request.method == "GET" else "/sign-in")
-    if isinstance(error, NotAllowed) and request.url.path == "/" and (staff := _staff(request)):
-        return see(staff.start)  # where she begins, if the front desk is not hers
+        return see(f"/sign-in{_coming_back(request)}")
+    if isinstance(error, NotAllowed) and (elsewhere := _elsewhere(request)):
+        return see(elsewhere)
     return _answer(request, status, str(error))
+
+
+def _elsewhere(request: Request) -> str:
+    """Where to find what is looked for, for whom the front desk's pages are not meant; "" for nowhere."""
+    staff = _staff(request) if request.method == "GET" else None
+    if staff is None:
+        return ""
+    if request.url.path == "/":
+        return staff.start
+    if staff.may(Right.OWN_VISITORS) and request.url.path.startswith("/visits/"):  # a link in a message
+        return f"/mine#visit-{request.path_params['visit']}"
+    return ""
+
+
+def _coming_back(request: Request) -> str:
+    """What has the sign-in lead to the page that was asked for."""
+    if request.method != "GET":
+        return ""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return f"?{urlencode({'next': request.url.path + query}, safe='/')}"
 
 
 def _http_error(request: Request, error: Exception) -> Response:

@@ -35,6 +35,7 @@ def again(office: Office, staff: Staff, form: Mapping[str, str], visit: str, err
         return mine.show(office, staff, notice=notice, status=status)
     match form.get("page"):
         case "visit" if status != 404:
+            office.looks.note(staff.account.name, "/visits/{visit}", visit, now=office.clock())
             return visits.show_visit(office, staff, visit, notice=notice, status=status)
         case "roll-call":
             return roll_call.show(office, staff, notice=notice, status=status)

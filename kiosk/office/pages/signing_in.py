@@ -48,6 +48,7 @@ def sign_in(request: Request, office: TheOffice, form: Posted) -> Response:
         token = session_token(request)
         return sign_in_form(office, token, form.get("next", "/"), name=name, error=error)
     office.throttle.succeeded(name, place)
+    office.sessions.end(session_token(request))  # whoever was signed in here before
     response = see(local(form.get("next", "/")))
     keep_token(response, office, office.sessions.begin(account, now=office.clock().at))
     return response

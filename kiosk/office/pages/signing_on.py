@@ -36,6 +36,7 @@ def come_back(request: Request, office: TheOffice) -> Response:
         account = office.accounts.of_email(who.email)
     except (SignOnFailed, AccountUnknown) as error:
         return sign_in_form(office, browser, "/", error=error)
+    office.sessions.end(browser)  # whoever was signed in here before
     response = see(who.next)
     keep_token(response, office, office.sessions.begin(account, now=office.clock().at))
     return response

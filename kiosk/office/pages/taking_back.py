@@ -9,7 +9,7 @@ from kiosk import reception
 from kiosk.errors import BadInput
 from kiosk.office.auth import FrontDesk, Posted, Staff, TheOffice
 from kiosk.office.office import Office
-from kiosk.office.own import OwnVisitor
+from kiosk.office.own import KnownVisitor, OwnVisitor
 from kiosk.office.pages.done import Done
 from kiosk.office.pages.rendering import see
 from kiosk.office.pages.sending_back import again, back
@@ -24,7 +24,7 @@ def answer(visit: str, office: TheOffice, staff: OwnVisitor, form: Posted) -> Re
 
 
 @router.post("/visits/{visit}/refer/take-back")
-def referral(visit: str, office: TheOffice, staff: OwnVisitor, form: Posted) -> Response:
+def referral(visit: str, office: TheOffice, staff: KnownVisitor, form: Posted) -> Response:
     """That the member of staff handed her on."""
     return _take_back(reception.take_back_referral, Done.REFERRAL_TAKEN_BACK, visit, office, staff, form)
 

@@ -6,7 +6,11 @@ const beat = Number(document.body.dataset.beat) * 1000;
 const patience = 2.5 * beat; // two beats were missed
 const urgent = {
   VisitorArrived: "Somebody has arrived.",
+  VisitReferred: "A visitor was handed on.",
+  VisitEscalated: "A visitor still waits for an answer.",
   HelpAsked: "Somebody asks for help at the screen.",
+  HelpReopened: "Whoever asked for help still waits.",
+  HelpEscalated: "Whoever asked for help still waits.",
   ColleagueAsked: "A colleague asks somebody to come.",
 };
 const soon = 40; // milliseconds in which entries that come together are one change

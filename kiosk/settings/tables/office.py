@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pydantic import ValidationInfo, field_validator
+
 from kiosk.settings import values
 from kiosk.settings.tables.table import Table
 
@@ -31,3 +33,10 @@ class OfficeSettings(Table):
     database: values.Text
     session_hours: values.Hours
     sign_on: SignOnSettings
+
+    @field_validator("certificate")
+    @classmethod
+    def _fits_the_address(cls, certificate: str, info: ValidationInfo) -> str:
+        if certificate and info.data.get("address", "https:").startswith("http:"):
+            raise ValueError('"" while address begins with http:, or an address that begins with https:')
+        return certificate

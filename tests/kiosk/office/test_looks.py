@@ -2,6 +2,7 @@
 
 from kiosk.journal import codec
 from kiosk.visits.events import DetailsSeen
+from tests.kiosk.office.running import send
 
 
 def looks(office, beyond):
@@ -21,6 +22,14 @@ def test_who_looks_at_whom_is_written_down_once_for_each_look(office, staff):
     staff.get("/roll-call")
     staff.get("/")
     assert looks(office, before)[2:] == [("rosa", "/roll-call", None), ("rosa", "/", None)]
+
+
+def test_a_page_that_comes_back_with_what_was_wrong_is_a_look_too(office, staff):
+    visit = office.check_in(name="Ana Ruiz")
+    office.office.clock.advance(hours=1)
+    before = office.office.journal.position
+    send(staff, "/lobbies", f"/visits/{visit.id}/answer", answer="in-minutes", minutes="soon", page="visit")
+    assert looks(office, before) == [("rosa", "/visits/{visit}", visit.id)]
 
 
 def test_pages_without_details_are_nobody_s_business(office, staff):

@@ -68,3 +68,11 @@ def test_failures_are_forgotten_in_time_and_never_pile_up(throttle, monkeypatch)
     for number in range(100):
         fail(throttle, 1, name=f"name{number}", now=10_000)
     assert len(throttle._failures) <= 10 + 3
+
+
+def test_one_machine_has_all_addresses_of_its_network(throttle):
+    for last in range(ALLOWED["place"] + 1):
+        fail(throttle, 1, name=f"name{last}", place=f"2001:db8:0:1::{last:x}")
+    with pytest.raises(SignInThrottled):
+        throttle.check("rosa", "2001:db8:0:1:ffff::1", now=0)
+    throttle.check("rosa", "2001:db8:0:2::1", now=0)

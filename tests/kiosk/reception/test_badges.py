@@ -187,7 +187,7 @@ class TestBadge:
         assert corrected == NameCorrected(subject=visit.id, person=visit.person, by="Kim", name="Ana Ruíz")
         assert isinstance(asked, BadgeRequested)
         assert (asked.by, asked.name) == ("Kim", "Ana Ruíz")
-        assert reception.find_leaving(journal, visit.number, "Ruíz", now=MORNING).id == visit.id
+        assert reception.find_numbered(journal, visit.number, "Ruíz", now=MORNING).id == visit.id
 
     def test_the_same_name_is_no_correction(self, journal: Journal, visit: Visit) -> None:
         reception.reprint_badge(

@@ -1,5 +1,7 @@
 """The directory: whom visitors may see, and where."""
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk import reception
@@ -7,6 +9,7 @@ from kiosk.errors import (
     DestinationInUse,
     DestinationUnknown,
     DirectionsMissing,
+    HostInUse,
     HostUnknown,
 )
 from kiosk.journal import Journal
@@ -69,6 +72,15 @@ class TestDirectory:
             reception.relist_host(journal, "nobody", now=MORNING)
         with pytest.raises(DestinationUnknown):
             reception.relist_destination(journal, "nowhere", now=MORNING)
+
+    @pytest.mark.parametrize("named", ["backup", "manager", "cover"])
+    def test_nobody_goes_on_whom_others_rely(self, journal: Journal, named: str) -> None:
+        if named == "cover":
+            reception.go_off_duty(journal, "ross", cover="desk", until=None, by="Kim", now=at("09-01 09:00"))
+        else:
+            reception.list_hosts(journal, [replace(ROSS, **{named: "desk"})], now=at("09-01 09:00"))
+        with pytest.raises(HostInUse, match=r"Main office covers, .* of: Tom Ross \(ross\)"):
+            reception.delist_host(journal, "desk", now=at("09-01 09:01"))
 
     def test_a_host_cannot_be_where_nothing_is(self, journal: Journal) -> None:
         with pytest.raises(DestinationUnknown, match="'gym'"):

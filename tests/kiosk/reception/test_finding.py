@@ -57,7 +57,7 @@ class TestLeaving:
         self, journal: Journal, name: str, number: str, typed: str
     ) -> None:
         visit = check_in(journal, name)
-        assert reception.find_leaving(journal, number, typed, now=at("09-01 15:00")) == visit
+        assert reception.find_numbered(journal, number, typed, now=at("09-01 15:00")) == visit
 
     @pytest.mark.parametrize(
         ("number", "typed"),
@@ -75,20 +75,20 @@ class TestLeaving:
     def test_nobody_can_ask_who_is_here(self, journal: Journal, number: str, typed: str) -> None:
         check_in(journal)
         with pytest.raises(VisitNotFound) as refused:
-            reception.find_leaving(journal, number, typed, now=MORNING)
+            reception.find_numbered(journal, number, typed, now=MORNING)
         assert str(refused.value) == "No visit of today has this number and this name."
 
     def test_who_has_left_is_not_found(self, journal: Journal) -> None:
         reception.check_out(journal, check_in(journal).id, by="visitor", now=MORNING)
         with pytest.raises(VisitNotFound):
-            reception.find_leaving(journal, "A-001", "Ana", now=MORNING)
+            reception.find_numbered(journal, "A-001", "Ana", now=MORNING)
 
     def test_the_number_is_today_s(self, journal: Journal) -> None:
         check_in(journal, now=at("08-31 08:30"))
         with pytest.raises(VisitNotFound):
-            reception.find_leaving(journal, "A-001", "Ana", now=MORNING)
+            reception.find_numbered(journal, "A-001", "Ana", now=MORNING)
         today = check_in(journal)
-        assert reception.find_leaving(journal, "A-001", "Ana", now=MORNING) == today
+        assert reception.find_numbered(journal, "A-001", "Ana", now=MORNING) == today
 
     def test_of_two_with_one_number_the_name_tells(self, journal: Journal) -> None:
         """Two lobbies that were given the same letter, or one that was restored from a backup."""
@@ -96,15 +96,24 @@ class TestLeaving:
         arrival = Arrival("Ben Ode", "pick-up", "en", "Side entrance")
         ben = arrive(arrival, visit="v-ben", person="p-ben", number=ana.number, token="T" * 16)
         journal.append(lambda _: ben, now=MORNING)
-        assert reception.find_leaving(journal, ana.number, "Ana", now=MORNING).id == ana.id
-        assert reception.find_leaving(journal, ana.number, "Ben", now=MORNING).id == "v-ben"
+        assert reception.find_numbered(journal, ana.number, "Ana", now=MORNING).id == ana.id
+        assert reception.find_numbered(journal, ana.number, "Ben", now=MORNING).id == "v-ben"
+
+    def test_of_two_whom_number_and_name_fit_neither_is_guessed(self, journal: Journal) -> None:
+        ruiz = check_in(journal, "Ana Ruiz")
+        arrival = Arrival("Ana Ode", "pick-up", "en", "Side entrance")
+        ode = arrive(arrival, visit="v-ode", person="p-ode", number=ruiz.number, token="T" * 16)
+        journal.append(lambda _: ode, now=MORNING)
+        with pytest.raises(VisitNotFound):
+            reception.find_numbered(journal, ruiz.number, "Ana", now=MORNING)
+        assert reception.find_numbered(journal, ruiz.number, "Ana Ruiz", now=MORNING).id == ruiz.id
 
     def test_who_was_forgotten_is_found_by_no_name(self, journal: Journal) -> None:
         visit = check_in(journal)
         assert visit.person is not None
         reception.forget(journal, visit.person, now=MORNING)
         with pytest.raises(VisitNotFound):
-            reception.find_leaving(journal, "A-001", "Ana", now=MORNING)
+            reception.find_numbered(journal, "A-001", "Ana", now=MORNING)
 
 
 class TestHostNamed:

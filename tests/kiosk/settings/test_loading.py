@@ -152,6 +152,12 @@ class TestMistakes:
                 "window: found 'big'",
                 '"full", or a size in pixels such as "1280x800"',
             ),
+            (
+                "office",
+                'certificate = "own"',
+                "certificate: found 'own'",
+                '"" while address begins with http:, or an address that begins with https:',
+            ),
             ("lobby", 'office = "http://x/y"', "office: found 'http://x/y'", WEB_ADDRESS),
             ("school", 'time_zone = "Mars/Olympus"', "time_zone: found 'Mars/Olympus'", ZONE),
             (

@@ -149,6 +149,22 @@ def test_her_messages_wait_until_she_has_seen_to_them(office, elena):
         assert [message.host for message in view.messages_open()] == ["front"]
 
 
+def test_whom_she_handed_on_by_mistake_she_takes_back(office, elena):
+    visit = office.check_in()
+    page = post(elena, f"/visits/{visit.id}/refer", host="front", page="mine")
+    undo = f"/visits/{visit.id}/refer/take-back"
+    assert f'action="{undo}"' in page.text
+    assert "with Elena Rivera again" in post(elena, undo, page="mine").text
+    assert found(office, visit).host == "rivera"
+
+
+def test_the_link_in_a_message_leads_a_host_to_her_own_page(office, elena):
+    visit = office.check_in(name="Hers Truly")
+    page = elena.get(f"/visits/{visit.id}")
+    assert (page.url.path, page.url.fragment) == ("/mine", f"visit-{visit.id}")
+    assert f'id="visit-{visit.id}"' in page.text
+
+
 def test_an_account_that_is_linked_to_nobody_is_told_what_to_do(office):
     office.check_in(name="Somebody")
     with office.signed_in("nora") as browser:

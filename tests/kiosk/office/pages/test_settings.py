@@ -3,8 +3,10 @@ import pytest
 from kiosk.journal.entry import Entry
 from kiosk.office.accounts import Role
 from kiosk.office.alerts.outbox import About, post
-from kiosk.office.pages.settings import _masked
+from kiosk.office.pages import ABOUT_PEOPLE
+from kiosk.office.pages.settings import LOOKED_AT, _masked
 from kiosk.visits.events import Topic
+from tests.kiosk.office.every_page import got
 from tests.kiosk.office.running import PASSWORD, send
 
 ACCOUNT = {"name": "Kim", "full_name": "Kim Lee", "role": "front-desk", "password": PASSWORD}
@@ -67,11 +69,24 @@ def test_the_settings_in_force_are_shown_without_secrets(staff):
         ("database", "postgresql+psycopg://kiosk:secret@db/kiosk", "postgresql+psycopg://kiosk:***@db/kiosk"),
         ("webhook.url", "https://hooks.example/T0/secret", "https://hooks.example/…"),
         ("email.server", "mail.example", "mail.example"),
-        ("other.urls", "pover://user@token", "pover://token/…"),
+        ("other.urls", "pover://user@token", "pover://…"),
+        ("ntfy.topic", "oak-street-7f3a", "…"),
+        ("people.rivera.ntfy", "oak-street-91bc", "…"),
     ],
 )
 def test_secrets_are_masked(key, value, shown):
     assert _masked(key, value) == shown
+
+
+def test_who_looked_is_told_in_words(office, staff):
+    visit = office.check_in()
+    staff.get(f"/visits/{visit.id}")
+    page = staff.get("/settings").text
+    assert '<td data-label="Who">Rosa Delgado</td><td data-label="Page">One visit</td>' in page
+
+
+def test_every_page_about_people_has_words():
+    assert got(sum(ABOUT_PEOPLE.values(), ())) == set(LOOKED_AT)
 
 
 def test_an_account_is_changed_and_taken_away(office, staff):
