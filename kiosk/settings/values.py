@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from ipaddress import ip_network
 from typing import Annotated, Literal, get_args
 from zoneinfo import available_timezones
 
@@ -29,6 +30,11 @@ def _known_zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError(name)
     return name
+
+
+def _network(text: str) -> str:
+    ip_network(text)
+    return text
 
 
 def _one_of(values: Iterable[str]) -> str:
@@ -121,6 +127,10 @@ Device = Annotated[
 ]
 ListenAddress = Annotated[
     str, Field(pattern=r"^\S+$"), _allowed('an address of this machine, such as "127.0.0.1"')
+]
+Proxies = Annotated[
+    list[Annotated[str, AfterValidator(_network)]],
+    _allowed('a list of addresses or networks, such as ["192.0.2.7"] or ["10.0.0.0/8"], or [] for none'),
 ]
 WebAddress = Annotated[
     str,

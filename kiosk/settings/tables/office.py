@@ -29,6 +29,7 @@ class OfficeSettings(Table):
     port: values.Port
     address: values.WebAddress
     certificate: values.Text
+    proxies: values.Proxies
     public_address: values.PublicAddress
     database: values.Text
     session_hours: values.Hours

@@ -16,7 +16,8 @@ from kiosk.errors import AddressTaken, JournalUnusable, KeyUnusable
 from kiosk.office import main
 from kiosk.office.accounts import Accounts, Role
 from kiosk.office.main import Server
-from tests.kiosk.office.running import PASSWORD, HandClock, running
+from kiosk.office.throttle import ALLOWED
+from tests.kiosk.office.running import PASSWORD, HandClock, form_token, running
 
 SERVE = """
 import sys
@@ -28,6 +29,11 @@ from kiosk.office.main import serve
 loaded = settings.load()
 serve(loaded, Path(sys.argv[1]), school_clock(loaded.school.zone), Catalogues(shipped.TRANSLATIONS), port=0)
 """
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return listening.getsockname()[1]
 
 
 def test_the_first_start_fills_the_directory_and_publishes_the_key(office):
@@ -73,6 +79,39 @@ def test_a_key_that_is_none_is_named(tmp_path, school, catalogues):
     (tmp_path / "invitation-key.pem").write_text("rubbish")
     with pytest.raises(KeyUnusable):
         Server(school, tmp_path, HandClock(), catalogues, port=0)
+
+
+@pytest.mark.parametrize(("proxies", "status"), [(["127.0.0.1"], 403), (["192.0.2.7"], 429)])
+def test_behind_a_proxy_that_is_known_each_place_counts_for_itself(
+    tmp_path, school, catalogues, proxies, status
+):
+    """The proxy encrypts; a program that guesses from one machine slows down nobody at another."""
+    address = "https://office.school.example"
+    told = school.office.model_copy(update={"proxies": proxies, "address": address})
+    port = free_port()
+    behind = school.model_copy(update={"office": told.model_copy(update={"port": port})})
+    with running(behind, tmp_path / "data", HandClock(), catalogues, port=port) as office:
+        office.office.accounts.add("rosa", PASSWORD, Role.FRONT_DESK, "Rosa Delgado")
+
+        def guess(name, place):
+            passed_on = {
+                "Host": "office.school.example",
+                "Origin": address,
+                "X-Forwarded-For": place,
+                "X-Forwarded-Proto": "https",
+            }
+            with httpx.Client(base_url=office.address, trust_env=False) as proxy:
+                form = proxy.get("/sign-in", headers=passed_on)
+                cookie = form.headers["Set-Cookie"]
+                assert cookie.startswith("__Host-kiosk=")
+                assert "Secure" in cookie
+                passed_on["Cookie"] = cookie.split(";")[0]
+                fields = {"form_token": form_token(form.text), "name": name, "password": "a guess"}
+                return proxy.post("/sign-in", headers=passed_on, data=fields).status_code
+
+        assert {guess(f"name{it}", "10.1.0.66") for it in range(ALLOWED["place"])} == {403}
+        assert guess("rosa", "10.1.0.66") == 429
+        assert guess("rosa", "10.1.0.7") == status
 
 
 def test_open_pages_do_not_hold_up_the_end(tmp_path, school, catalogues, monkeypatch):
