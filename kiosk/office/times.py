@@ -1,13 +1,26 @@
 """Times as staff read them, on the school's wall clock."""
 
-from datetime import date, datetime, timedelta
+from calendar import day_name
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from kiosk.visits.moment import Moment
+from kiosk.visits.opening_hours import OpeningHours
 
 
 def clock_time(moment: Moment) -> str:
     """ "9:41 AM"."""
-    return f"{moment.local:%-I:%M %p}"
+    return _hour(moment.local.time())
+
+
+def weekly(hours: OpeningHours) -> Iterator[str]:
+    """ "Monday to Thursday, 7:30 AM to 4:00 PM": a line for days in a row that are alike."""
+    for span, days in groupby(range(len(hours.week)), key=hours.week.__getitem__):
+        first, *between = [day_name[day] for day in days]
+        if span is not None:
+            named = f"{first} to {between[-1]}" if between else first
+            yield f"{named}, {_hour(span.begin)} to {_hour(span.end)}"
 
 
 def day(given: date) -> str:
@@ -48,3 +61,7 @@ def ago(then: datetime, now: datetime) -> str:
     """ "just now", "7 min ago"."""
     length = now - then
     return "just now" if length < timedelta(seconds=60) else f"{lasting(length)} ago"
+
+
+def _hour(at: time) -> str:
+    return f"{at:%-I:%M %p}"

@@ -1,9 +1,10 @@
-"""Takes the pictures of the screens that the README shows: python -m tests.screenshots.readme"""
+"""Takes the pictures of screens and console that the README shows: python -m tests.screenshots.readme"""
 
 from pathlib import Path
 
 from PIL import Image
 
+from tests.screenshots.console import window
 from tests.screenshots.worker import prepare
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -23,8 +24,15 @@ def main() -> None:
 
     for name, (language, scene, dress) in SHOWN.items():
         [shot] = shots(language, SIZE, [scene], [dress])
-        few = shot.picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        few.save(PICTURES / f"{name}.png", optimize=True)
+        _save(shot.picture, name)
+    window("arrivals", "1280x800", PICTURES / "console.png")
+    with Image.open(PICTURES / "console.png") as console:
+        _save(console.convert("RGB"), "console")
+
+
+def _save(picture: Image.Image, name: str) -> None:
+    few = picture.quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(PICTURES / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ def _told(office: Office, visit: Visit) -> dict[str, Any]:
         "headline": sentences.headline(told, translator),
         "message": sentences.message(told, translator),
         "way": way and Steps(steps(way.text), way),
-        "fallback": sentences.fallback(way, translator),
+        "fallback": sentences.fallback([way] if way else [], translator),
         "flat": Steps(steps(flat.text), flat) if flat and flat != way else None,
         "afterwards": say(told, translator),
         "besides": list(sentences.besides(told, translator)),

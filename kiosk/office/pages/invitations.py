@@ -120,12 +120,16 @@ def _letter(office: Office, invitation: Invitation, names: Names) -> list[str]:
     translator: Translator = office.catalogues.translator(language)
     school = office.settings.school
     lines = [
+        # NOTE: title of an invitation; {school} is a name.
         translator.text("You are invited to {school}.", school=school.name),
+        # NOTE: on an invitation, below its QR code.
         translator.text("Show this code to the camera at the entrance."),
+        # NOTE: of an invitation; {day} is a date with its weekday.
         translator.text("It is good until {day}.", day=date_in(language, invitation.until)),
     ]
     if school.phone:
         phone = school.phone.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
+        # NOTE: on an invitation; {phone} is the school's telephone number.
         lines.append(translator.text("If you have a question, please call {phone}.", phone=phone))
     return lines
 

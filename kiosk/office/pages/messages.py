@@ -81,4 +81,5 @@ def show(office: Office, staff: Staff, *, notice: Notice | None = None, status: 
         notice=notice,
         waiting_messages=waiting,
         done_messages=seen_to,
+        hours=office.settings.alerts.message_hours,
     )

@@ -102,8 +102,11 @@ def _elsewhere(request: Request) -> str:
         return ""
     if request.url.path == "/":
         return staff.start
-    if staff.may(Right.OWN_VISITORS) and request.url.path.startswith("/visits/"):  # a link in a message
+    # Links in letters, which lead everybody to the same address:
+    if staff.may(Right.OWN_VISITORS) and request.url.path.startswith("/visits/"):
         return f"/mine#visit-{request.path_params['visit']}"
+    if staff.may(Right.OWN_VISITORS) and request.url.path == "/messages":
+        return "/mine"  # the browser keeps which message it is about
     return ""
 
 

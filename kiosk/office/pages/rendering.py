@@ -68,6 +68,7 @@ def page(
     """A page for somebody who is signed in."""
     with office.journal.reading() as view:
         waiting = waiting_for(view, staff, office.clock().at)
+        messages = len(view.messages_open()) if staff.may(Right.RECEPTION) else 0
         calling = calls(view, office.lobbies, office.presences, office.clock().at)
     return render(
         office,
@@ -75,6 +76,7 @@ def page(
         status=status,
         staff=staff,
         waiting=waiting,
+        messages_open=messages,
         notice=notice,
         calls=calling if staff.may(Right.RECEPTION) else [],
         **shown,
@@ -83,7 +85,7 @@ def page(
 
 def render(office: Office, template: str, *, status: int = 200, **shown: Any) -> HTMLResponse:
     """A page for whoever asks, made without a look at the journal."""
-    context = {"staff": None, "waiting": 0, "calls": [], "notice": None, **shown}
+    context = {"staff": None, "waiting": 0, "messages_open": 0, "calls": [], "notice": None, **shown}
     now = office.clock()
     html = _environment.get_template(template).render(
         school=office.settings.school, now=now, today=now.local.date(), **context

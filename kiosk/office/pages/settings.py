@@ -32,6 +32,19 @@ DONE = {
 }
 
 LOOKS = 50  # shown, the newest first
+LOOKED_AT = {
+    "/": "Arrivals",
+    "/desk": "Check somebody in",
+    "/roll-call": "Roll call",
+    "/visits": "Visits",
+    "/visits/{visit}": "One visit",
+    "/messages": "Messages",
+    "/follow-up": "Follow-up",
+    "/invitations": "Invitations",
+    "/invitations/{invitation}": "One invitation",
+    "/mine": "My visitors",
+}
+"""Pages about people, as their headings call them."""
 
 router = APIRouter()
 
@@ -110,23 +123,26 @@ def _show(
     notice: Notice | None = None,
     status: int = 200,
 ) -> HTMLResponse:
+    accounts = office.accounts.all()
+    people = {account.name: account.full_name for account in accounts}
     with office.journal.reading() as view:
         names = Names(office, view)
         hosts = {host.id: host.name for host in view.hosts()}
-        looks = [_look(fact, view) for fact in view.looks(LOOKS)]
+        looks = [_look(fact, view, people) for fact in view.looks(LOOKS)]
     return page(
         office,
         staff,
         "settings.html",
         status=status,
         notice=notice,
-        accounts=office.accounts.all(),
+        accounts=accounts,
         hosts=hosts,
         looks=looks,
         roles=list(Role),
         least_password=LEAST_PASSWORD,
         undelivered=len(office.outbox.undelivered()),
         discourteous=check_settings(office.settings),
+        news_over=office.settings.school.news_over(office.clock().local.date()),
         set_aside=office.journal.aside(),
         machines=office.lobbies.by_origin() | dict.fromkeys(office.journal.origins(), "Office"),
         names=names,
@@ -134,9 +150,10 @@ def _show(
     )
 
 
-def _look(fact: Fact, view: View) -> Look:
+def _look(fact: Fact, view: View, people: Mapping[str, str]) -> Look:
     seen = cast("DetailsSeen", fact.event)
-    return Look(seen.by, fact.moment, seen.page, view.visit(seen.visit) if seen.visit else None)
+    visit = view.visit(seen.visit) if seen.visit else None
+    return Look(people.get(seen.by, seen.by), fact.moment, LOOKED_AT.get(seen.page, seen.page), visit)
 
 
 def in_force(office: Office, staff: Staff) -> dict[str, list[tuple[str, str]]]:
@@ -171,7 +188,11 @@ def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, s
 def _masked(key: str, value: str) -> str:
     if key == "database":
         return make_url(value).render_as_string(hide_password=True)
-    if key.endswith((".url", ".urls")):
+    if key == "ntfy.topic" or key.endswith(".ntfy"):
+        return "…"  # whoever knows a topic reads along
+    if key.endswith(".urls"):
+        return f"{urlsplit(value).scheme}://…"  # some have their token where others have a machine
+    if key.endswith(".url"):
         parts = urlsplit(value)
         return f"{parts.scheme}://{parts.hostname}/…"
     return value

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from kiosk.journal import View
+from kiosk.office.interpreting import at_hand, with_extensions
 from kiosk.office.languages import Spoken, spoken
 from kiosk.office.office import Office
 from kiosk.office.times import clock_time
@@ -42,16 +43,18 @@ class Shown:
     """One visit on a page.
 
     `host` is whom she came to see, `place` where that host is, and `cover` who answers instead of one who is
-    away. `interpreter` is the language of the interpreter whom she needs, `remembered` when she needed one
-    before; `history` is from whom to whom she was handed on (standards 17 and 19), `needs` and `answers` what
-    else she told. `badge_unsure` is the copy of which somebody has to say whether it came out, or None;
-    `lobbies` is where another one can be printed, first where she came in.
+    away. `interpreter` is the language of the interpreter whom she needs, `interpreters` who on duty speaks
+    her language, `remembered` when she needed one before; `history` is from whom to whom she was handed on
+    (standards 17 and 19), `needs` and `answers` what else she told. `badge_unsure` is the copy of which
+    somebody has to say whether it came out, or None; `lobbies` is where another one can be printed, first
+    where she came in.
     """
 
     visit: Visit
     name: str
     purpose: str
     interpreter: str
+    interpreters: str
     remembered: str
     history: tuple[str, ...]
     needs: tuple[str, ...]
@@ -163,6 +166,7 @@ class Names:
             visit=visit,
             name=" ".join(part for part in (visit.honorific, visit.name or "Visitor") if part),
             interpreter=english_name(visit.interpreter_language) if visit.interpreter_language else "",
+            interpreters=self._interpreters(visit),
             remembered="" if visit.interpreter or not visit.in_building else self.remembered(visit.name),
             history=tuple(self._handed_on(referral) for referral in visit.referrals),
             needs=tuple(NEEDS[need] for need in visit.needs if need in NEEDS),
@@ -181,6 +185,10 @@ class Names:
             lobbies=tuple(badge_lobbies(visit, self._lobbies)),
             answer=self.answer(standing.answer) if standing else "",
         )
+
+    def _interpreters(self, visit: Visit) -> str:
+        found = at_hand(visit, self.hosts.values(), self.language, self._now.at)
+        return with_extensions(found) if visit.in_building else ""
 
     def _handed_on(self, referral: Referral) -> str:
         before = self.host(referral.from_host) or "nobody in particular"

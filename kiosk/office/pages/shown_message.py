@@ -32,7 +32,8 @@ def show_message(office: Office, view: View, names: Names, message: Message) -> 
     """The message as pages show it."""
     school = office.settings.school
     host = names.hosts.get(message.host)
-    until = due(message.left.at, school.opening, school.zone)
+    within = timedelta(hours=office.settings.alerts.message_hours)
+    until = due(message.left.at, within, school.opening, school.zone)
     offset = until.utcoffset() or timedelta()
     visit = view.visit(message.visit) if message.visit else None
     return ShownMessage(

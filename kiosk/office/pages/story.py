@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.office.alerts.escalation import CEILING, MISSED_TIME, NOT_MET
 from kiosk.office.pages.shown import Names, badge_words, who
 from kiosk.visits.badge import BadgeState
 from kiosk.visits.events import (
@@ -37,6 +38,13 @@ from kiosk.visits.moment import Moment
 from kiosk.visits.print_trouble import meaning
 from kiosk.visits.slip import SlipState
 from kiosk.visits.visit import Fact, answer_of, issue_of
+
+ESCALATED: Mapping[str, str] = {
+    MISSED_TIME: "The promised time was over",
+    CEILING: "The longest wait was over",
+    NOT_MET: "Nobody had said that they met",
+}
+"""Why the next were told, where it was not for want of an answer."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,8 @@ def _told(event: Event, names: Names) -> tuple[str, str]:
         case WaitContinued():
             return "other", "Told that it takes longer, thanked, and waits on"
         case VisitEscalated():
-            return "alert", f"Nobody had answered: {', '.join(event.to)} told"
+            why = ESCALATED.get(event.step, "Nobody had answered")
+            return "alert", f"{why}: {', '.join(event.to)} told"
         case IncidentNoted():
             return "problem", f"{event.by} noted: {event.text or 'what happened is forgotten'}"
         case IncidentTakenBack():

@@ -4,11 +4,24 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from kiosk.errors import BadInput
+from kiosk.office.alerts.dispatcher import ARRIVED
+from kiosk.office.alerts.escalation import CEILING, MISSED_TIME, NOT_MET
+from kiosk.office.alerts.left_message import LEFT, OVERDUE
+from kiosk.office.alerts.outbox import Letter
 from kiosk.office.auth import FrontDesk, Posted, Staff, TheOffice
 from kiosk.office.office import Office
 from kiosk.office.pages.forms import whole
 from kiosk.office.pages.rendering import Notice, page, see
 from kiosk.visits.events import Topic
+
+ABOUT = {
+    ARRIVED: "An arrival",
+    CEILING: "Too long a wait",
+    MISSED_TIME: "A promised time that is over",
+    NOT_MET: "A visitor who may not have been met",
+    LEFT: "A message that a visitor left",
+    OVERDUE: "A message without an answer",
+}
 
 DONE = {
     "again": "It is sent once more. If it fails again, it comes back here.",
@@ -53,5 +66,19 @@ def _show(office: Office, staff: Staff, *, notice: Notice | None, status: int = 
             if letter.about.topic is Topic.VISIT
         }
     return page(
-        office, staff, "undelivered.html", status=status, notice=notice, letters=letters, visits=visits
+        office,
+        staff,
+        "undelivered.html",
+        status=status,
+        notice=notice,
+        letters=letters,
+        visits=visits,
+        about=about,
     )
+
+
+def about(letter: Letter) -> str:
+    """What an alert tells of; the steps in between are called as the settings call them."""
+    if letter.about.topic is Topic.HELP:
+        return "A call for help"
+    return ABOUT.get(letter.about.step, f"A wait, step {letter.about.step!r}")

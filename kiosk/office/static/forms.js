@@ -15,7 +15,7 @@ export function sendInPlace() {
     try {
       const answer = await fetch(form.action, { method: "POST", body });
       document.activeElement.blur(); // nobody is typing any more
-      const next = swap(await answer.text(), form.closest("#calls") ? "calls" : undefined);
+      const next = swap(await answer.text(), form.closest("#calls") ? ["calls"] : undefined);
       const problem = next.querySelector("[data-problem]"); // it cannot be answered here, or no longer
       notice().replaceChildren(...(problem ? [problem] : next.getElementById("notice").childNodes));
       notice().scrollIntoView({ block: "nearest" });

@@ -24,7 +24,7 @@ export function follow(ring) {
   const refresh = () => {
     clearTimeout(coming);
     if (main.hasAttribute("data-live-page")) coming = setTimeout(() => load(main.dataset.refresh), soon);
-    else if (document.getElementById("calls")) coming = setTimeout(() => load("/", "calls"), soon); // on any page
+    else if (document.getElementById("calls")) coming = setTimeout(() => load("/", ["calls", "open-messages-count"]), soon); // on any page
   };
 
   const source = new EventSource("/live");

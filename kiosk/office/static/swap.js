@@ -1,6 +1,6 @@
 // Takes over what changed on a page from a newer copy of it, and leaves alone what did not: a form that
 // somebody is filling in, a focus, an opened list of answers. Gives the newer copy. With `only`, takes over but
-// the part of that id, from a copy of another page.
+// the parts of those ids, from a copy of another page.
 
 export function swap(html, only) {
   const next = new DOMParser().parseFromString(html, "text/html");
@@ -8,7 +8,7 @@ export function swap(html, only) {
   const focused = document.activeElement;
   for (const part of document.querySelectorAll("[data-part]")) {
     const fresh = next.getElementById(part.id);
-    if (!fresh || (only && part.id !== only)) continue;
+    if (!fresh || (only && !only.includes(part.id))) continue;
     if (part.hasAttribute("data-list")) reconcile(part, fresh);
     else if (!same(part, fresh) && !isTypedInto(part)) replace(part, fresh);
   }

@@ -1,4 +1,5 @@
-// Waiting times that go on by themselves, by the office's clock and not by this machine's.
+// Waiting times that go on by themselves, by the office's clock and not by this machine's. They read as the
+// office writes them: "42 s", "7 min", "1 h 05 min".
 
 const behind = Date.parse(document.body.dataset.now) - Date.now();
 
@@ -17,8 +18,9 @@ function show() {
 }
 
 function lasting(seconds) {
-  const two = (number) => String(number).padStart(2, "0");
+  if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
-  return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h ${String(minutes % 60).padStart(2, "0")} min` : `${Math.floor(hours / 24)} days`;
 }

@@ -1,18 +1,14 @@
 """What the office's tests stand on: the settings of a small school, a clock, a journal, a running office."""
 
-import shutil
-
 import pytest
-from playwright.sync_api import expect, sync_playwright
 
 from kiosk import reception, settings, shipped
 from kiosk.i18n import Catalogues
 from kiosk.office.accounts import Accounts, Role
 from kiosk.office.office import open_journal
+from tests.kiosk.office.chromium import INSTALLED, launched
 from tests.kiosk.office.running import PASSWORD, HandClock, running
 
-MILLISECONDS = 30_000  # for what happens at once, on a machine that does much else
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 CONFIG = {
     "school.toml": """
         name = "Oak Street School"
@@ -95,12 +91,7 @@ def staff(office):
 
 @pytest.fixture(scope="module")
 def chromium():
-    if CHROMIUM is None:
+    if INSTALLED is None:
         pytest.skip("no Chromium is installed: apt install chromium")
-    expect.set_options(timeout=MILLISECONDS)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-        )
+    with launched() as browser:
         yield browser
-        browser.close()

@@ -4,12 +4,27 @@ import pytest
 
 from kiosk.office import times
 from kiosk.visits.moment import Moment
+from kiosk.visits.opening_hours import OpeningHours, Span
 
 MOMENT = Moment(datetime(2026, 3, 2, 17, 5, tzinfo=UTC), -7 * 60)
 
 
 def test_times_are_those_of_the_schools_wall_clock():
     assert times.clock_time(MOMENT) == "10:05 AM"
+
+
+@pytest.mark.parametrize(
+    ("week", "lines"),
+    [
+        ("LLLLLCC", ["Monday to Friday, 7:30 AM to 4:00 PM"]),
+        ("LLCLSCC", ["Monday to Tuesday, 7:30 AM to 4:00 PM", "Thursday, 7:30 AM to 4:00 PM",
+                     "Friday, 8:00 AM to 12:15 PM"]),
+        ("CCCCCCC", []),
+    ],
+)  # fmt: skip
+def test_days_that_are_alike_are_one_line(week, lines):
+    spans = {"L": Span.read("07:30-16:00"), "S": Span.read("08:00-12:15"), "C": None}
+    assert list(times.weekly(OpeningHours(tuple(spans[day] for day in week)))) == lines
 
 
 @pytest.mark.parametrize(

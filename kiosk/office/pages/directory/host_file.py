@@ -29,6 +29,10 @@ _YES, _NO = {"yes", "y", "true", "1", "x"}, {"no", "n", "false", "0", ""}
 _OTHER_HEADINGS = {"e mail": "email", "mail": "email", "role": "title", "place": "destination"}
 
 
+CheckTitle = Callable[[str], Sequence[str]]
+"""What is wrong with a title, which visitors read."""
+
+
 class Change(StrEnum):
     """What a row comes to."""
 
@@ -72,7 +76,9 @@ def text_of(data: bytes) -> str:
     raise DirectoryFileUnreadable(problem="it is no text. Save the list as CSV")
 
 
-def read(text: str, hosts: Sequence[Host], places: Mapping[str, Destination]) -> list[Row]:
+def read(
+    text: str, hosts: Sequence[Host], places: Mapping[str, Destination], check_title: CheckTitle
+) -> list[Row]:
     """What each row of the file comes to, beside the directory as it stands.
 
     A column that the file does not have leaves what is known. Raises DirectoryFileUnreadable where nothing
@@ -86,7 +92,7 @@ def read(text: str, hosts: Sequence[Host], places: Mapping[str, Destination]) ->
         raise DirectoryFileUnreadable(problem=f"line {reader.line_num}: {error}") from None
     if len(rows) > MOST_ROWS:
         raise DirectoryFileUnreadable(problem=f"it has {len(rows):,} rows; at most {MOST_ROWS:,} are read")
-    directory = _Directory(hosts, places)
+    directory = _Directory(hosts, places, check_title)
     told = [(line, _told(headings, cells)) for line, cells in rows]
     # Two passes: a backup or a manager may stand further down than whoever has them.
     for _, cells in told:
@@ -109,7 +115,10 @@ def write(hosts: Sequence[Host]) -> str:
 class _Directory:
     """The directory as it will be: ids by id and by name."""
 
-    def __init__(self, hosts: Sequence[Host], places: Mapping[str, Destination]) -> None:
+    def __init__(
+        self, hosts: Sequence[Host], places: Mapping[str, Destination], check_title: CheckTitle
+    ) -> None:
+        self.check_title = check_title
         self.hosts = {host.id: host for host in hosts}
         self._ids = set(self.hosts)
         self._named: dict[str, list[str]] = {}
@@ -174,6 +183,9 @@ def _row(line: int, cells: Mapping[str, str], directory: _Directory, seen: Count
         if answer not in _YES | _NO:
             problems.append(f"student: {cells['student']!r} is neither yes nor no")
         form["student"] = "yes" if answer in _YES else ""
+    title = known.title if known else ""
+    if cells.get("title", title) != title:
+        problems += directory.check_title(cells["title"])
     form["kind"] = form["kind"].casefold() or HostKind.PERSON
     try:
         host = replace(host_of(id, form), away=known.away if known else None)
@@ -186,7 +198,9 @@ def _row(line: int, cells: Mapping[str, str], directory: _Directory, seen: Count
     if host == known:
         return Row(line, host.name, Change.SAME, host)
     before, after = host_fields(known), host_fields(host)
-    changes = tuple((column, before[column], after[column]) for column in after if before[column] != after[column])
+    changes = tuple(
+        (column, before[column], after[column]) for column in after if before[column] != after[column]
+    )
     return Row(line, host.name, Change.CHANGED, host, changes=changes)
 
 

@@ -5,9 +5,10 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.datastructures import UploadFile
 
 from kiosk import reception
-from kiosk.errors import BadInput
+from kiosk.errors import BadInput, TextDiscourteous
 from kiosk.office.auth import FrontDesk, Posted, Staff, TheOffice
 from kiosk.office.office import Office
+from kiosk.office.pages.courteous import courteous
 from kiosk.office.pages.directory import host_file
 from kiosk.office.pages.directory.host_file import Change
 from kiosk.office.pages.directory.page import Done, show
@@ -60,7 +61,15 @@ def take(office: TheOffice, staff: FrontDesk, form: Posted) -> Response:
 def _read(office: Office, text: str) -> list[host_file.Row]:
     with office.journal.reading() as view:
         hosts, places = view.hosts(), {place.id: place for place in view.destinations()}
-    return host_file.read(text, hosts, places)
+
+    def check_title(title: str) -> list[str]:
+        try:
+            courteous(office, "title", {office.settings.school.language: title})
+        except TextDiscourteous as error:
+            return [str(error)]
+        return []
+
+    return host_file.read(text, hosts, places, check_title)
 
 
 def _preview(office: Office, staff: Staff, text: str, notice: Notice | None = None) -> HTMLResponse:

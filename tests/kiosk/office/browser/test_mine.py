@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from kiosk import reception
 from kiosk.office.accounts import Role
-from tests.kiosk.office.browser.conftest import signed_in
+from tests.kiosk.office.chromium import signed_in
 
 
 @pytest.fixture

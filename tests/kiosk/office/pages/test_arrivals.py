@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -54,6 +55,21 @@ def test_whoever_waits_longest_comes_first_with_all_that_staff_need(office, staf
     ):  # fmt: skip
         assert text in waiting, text
     assert "<Lee>" not in html
+
+
+def test_who_of_the_staff_speaks_her_language_is_told_on_every_page_that_shows_her(office, staff):
+    journal, now = office.office.journal, office.office.clock()
+    with journal.reading() as view:
+        rivera = view.host("rivera")
+    reception.list_hosts(journal, [replace(rivera, interprets=("so",))], now=now)
+    speaks = office.check_in(name="Asha", interpreter=True, interpreter_language="so")
+    office.check_in(name="Juan", interpreter=True)
+    said = "May be asked to interpret: Elena Rivera, extension 112"
+    assert part(staff.get("/").text, "waiting").count(said) == 1
+    assert said in staff.get(f"/visits/{speaks.id}").text
+    reception.go_off_duty(journal, "rivera", cover="front", until=None, by="Rosa", now=now)
+    assert said not in staff.get(f"/visits/{speaks.id}").text
+    reception.come_on_duty(journal, "rivera", by="Rosa", now=now)
 
 
 def test_whoever_was_answered_is_listed_with_who_answered_what(office, staff):

@@ -90,7 +90,7 @@ def test_a_name_is_put_right_and_the_badge_printed_anew_at_another_lobby(office,
     assert "Rosa Delgado corrected the name to María José Díaz" in page.text
     known = reception.find(office.office.journal, visit.id)
     assert (known.name, known.token, known.number) == ("María José Díaz", visit.token, visit.number)
-    assert known.badge == BadgeIssue(2, BadgeState.REQUESTED, lobby="Gym")
+    assert known.badge == BadgeIssue(2, BadgeState.REQUESTED, lobby="Gym", by_staff=True)
 
 
 def test_the_same_name_is_printed_again_without_a_correction(office, staff, visit):

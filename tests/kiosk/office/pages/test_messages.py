@@ -1,5 +1,7 @@
 """Messages: taken in a visitor's name, and in the queue until somebody has seen to them."""
 
+import re
+
 import pytest
 
 from kiosk import reception
@@ -42,6 +44,24 @@ def test_a_message_is_taken_in_her_name_and_done(office, staff):
     assert "The message is done." in page.text
     assert "Every message is answered." in page.text
     assert "Done in the last two weeks" in page.text
+
+
+def test_the_menu_counts_those_that_wait(office, staff):
+    def counted():
+        found = re.search(
+            r'id="open-messages-count" data-part>(?:<span>(\d+)</span>)?', staff.get("/roll-call").text
+        )
+        return int(found[1] or 0)
+
+    assert counted() == 0
+    for number in (1, 2):
+        take(staff, office.check_in())
+        assert counted() == number
+
+
+def test_the_address_in_a_letter_leads_a_host_to_her_own_page(office):
+    with office.signed_in("elena") as browser:
+        assert browser.get("/messages").url.path == "/mine"
 
 
 def test_it_is_late_after_a_school_day(office, staff):

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from kiosk.journal.entry import Entry
@@ -5,6 +7,7 @@ from kiosk.office.accounts import Role
 from kiosk.office.alerts.outbox import About, post
 from kiosk.office.pages import ABOUT_PEOPLE
 from kiosk.office.pages.settings import LOOKED_AT, _masked
+from kiosk.settings import NewsSettings
 from kiosk.visits.events import Topic
 from tests.kiosk.office.every_page import got
 from tests.kiosk.office.running import PASSWORD, send
@@ -61,6 +64,17 @@ def test_the_settings_in_force_are_shown_without_secrets(staff):
     page = staff.get("/settings").text
     assert "<dt>time_zone</dt><dd>America/Denver</dd>" in page
     assert "<dt>email.front_desk</dt><dd>none</dd>" in page
+
+
+def test_that_the_news_has_run_out_is_told(office, staff):
+    assert "The last of the news" not in staff.get("/settings").text
+    news = office.office.settings.school.news
+    news.append(NewsSettings(text={"en": "Book fair."}, until=date(2020, 5, 7)))
+    try:
+        page = staff.get("/settings").text
+    finally:
+        news.clear()
+    assert "The last of the news was for Thu, May 7, 2020: the welcome screens show none now." in page
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,18 @@ def told(office, event):
             VisitEscalated(subject="v", step="manager", to=("Ann Bell", "Front desk"), due=NOON),
             ("alert", "Nobody had answered: Ann Bell, Front desk told"),
         ),
+        (
+            VisitEscalated(subject="v", step="missed-time", to=("Ann Bell",), due=NOON),
+            ("alert", "The promised time was over: Ann Bell told"),
+        ),
+        (
+            VisitEscalated(subject="v", step="not-met", to=("Ann Bell",), due=NOON),
+            ("alert", "Nobody had said that they met: Ann Bell told"),
+        ),
+        (
+            VisitEscalated(subject="v", step="ceiling", to=("Ann Bell",), due=NOON),
+            ("alert", "The longest wait was over: Ann Bell told"),
+        ),
         (IncidentNoted(subject="v", by="Kim", text="Fell."), ("problem", "Kim noted: Fell.")),
         (
             IncidentNoted(subject="v", by="Kim", text=None),

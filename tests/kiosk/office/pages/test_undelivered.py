@@ -1,9 +1,13 @@
+from datetime import UTC, datetime
+
 import pytest
 
-from kiosk.office.alerts.outbox import About, post
+from kiosk.office.alerts.outbox import About, Letter, State, post
+from kiosk.office.pages.undelivered import about
 from kiosk.visits.events import Topic
 from tests.kiosk.office.running import send
 
+TEN = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 MAILBOX = "nobody@oakstreet.example"
 
 
@@ -22,7 +26,15 @@ def dead(office):
 def test_what_to_whom_and_why(office, staff, dead):
     visit, _ = dead
     page = staff.get("/undelivered").text
-    for text in (MAILBOX, "550 no such mailbox", "given up", visit.number, "Try again", "Drop"):
+    for text in (
+        MAILBOX,
+        "550 no such mailbox",
+        "given up",
+        visit.number,
+        "An arrival, by email to",
+        "Try again",
+        "Drop",
+    ):
         assert text in page
 
 
@@ -55,3 +67,20 @@ def test_what_is_no_alert_is_said(staff, action):
 def test_a_host_sees_none_of_it(office):
     with office.signed_in("elena") as browser:
         assert browser.get("/undelivered").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("topic", "step", "told"),
+    [
+        (Topic.VISIT, "arrived", "An arrival"),
+        (Topic.VISIT, "missed-time", "A promised time that is over"),
+        (Topic.VISIT, "ceiling", "Too long a wait"),
+        (Topic.VISIT, "reminder", "A wait, step 'reminder'"),
+        (Topic.HELP, "asked", "A call for help"),
+        (Topic.MESSAGE, "left", "A message that a visitor left"),
+        (Topic.MESSAGE, "overdue", "A message without an answer"),
+    ],
+)
+def test_what_an_alert_was_about(topic, step, told):
+    letter = Letter(1, About(topic, "a", "", step), "email", MAILBOX, State.DEAD, 1, TEN, "refused")
+    assert about(letter) == told

@@ -20,7 +20,7 @@ PLACES = {"library": Destination("library", {"en": "Library", "es": "Biblioteca"
 
 
 def rows(text):
-    return read(text, HOSTS, PLACES)
+    return read(text, HOSTS, PLACES, lambda title: ["title: rude"] if title == "Boo" else [])
 
 
 def row(text):
@@ -47,6 +47,7 @@ def row(text):
         ("name,student\nOsei,perhaps\n", Change.REFUSED, "neither yes nor no"),
         ("name,student,interprets\nOsei,yes,es\n", Change.REFUSED, "never asked to interpret"),
         ("name,interprets\nOsei,Spanish\n", Change.REFUSED, "no language tag"),
+        ("name,title\nElena Rivera,Boo\n", Change.REFUSED, "title: rude"),
     ],
 )
 def test_what_a_row_comes_to(text, change, problem):
@@ -59,6 +60,17 @@ def test_what_a_row_comes_to(text, change, problem):
 def test_a_column_that_is_missing_leaves_what_is_known():
     changed = row("name,extension\nElena Rivera,113\n").host
     assert (changed.extension, changed.title, changed.destination) == ("113", "Teacher", "library")
+
+
+def test_what_changes_is_told_with_what_stood_there():
+    found = row("name,title,extension\nElena Rivera,Principal,\n")
+    assert found.changes == (("title", "Teacher", "Principal"), ("extension", "112", ""))
+    assert row("name\nKwame Osei\n").changes == ()
+
+
+def test_all_that_is_wrong_with_a_row_is_told_at_once():
+    found = row("name,place,email\n,Moon,nobody\n")
+    assert [problem.split(" ")[0] for problem in found.problems] == ["name", "destination:", "'nobody'"]
 
 
 def test_an_empty_cell_empties():
@@ -117,7 +129,7 @@ def test_what_is_no_text_is_refused(data):
 def test_what_is_written_is_read_back_as_it_was():
     odd = Host("x", "=1+1", "@role", HostKind.PERSON, "library", "+1", "", "front", "rivera", ("es",))
     hosts = [*HOSTS, odd]
-    again = read(write(hosts), hosts, PLACES)
+    again = read(write(hosts), hosts, PLACES, lambda _: ["titles as they are stay"])
     assert [found.change for found in again] == [Change.SAME] * len(hosts)
     assert "\n=1" not in write(hosts)
 

@@ -32,6 +32,19 @@ def test_a_list_is_shown_before_it_counts_and_taken_without_its_mistakes(office,
     assert "Take in" not in again.text
 
 
+def test_a_title_that_is_not_courteous_is_shown_with_the_rule_and_not_taken(office, staff):
+    text = (
+        "name,title\nKim Lee,SPED AIDE TEACHER!!! [name]\nAda Moss,Special education aide\n"
+        "Elena Rivera,Grade 3 teacher\n"
+    )
+    shown = upload(staff, text)
+    assert "1 to add, 0 to change, 1 as they are, 1 with a mistake" in shown.text
+    assert "title: &#39;SPED AIDE TEACHER&#39; is all in capitals (standard 41)." in shown.text
+    staff.post("/directory/import/take", data={"form_token": form_token(shown.text), "text": text})
+    assert "kim-lee" not in hosts(office)
+    assert hosts(office)["ada-moss"].title == "Special education aide"
+
+
 def test_a_row_that_refers_to_one_that_is_left_out_is_told(office, staff):
     text = "name,backup,email\nTom Ross,Ann Lee,\nAnn Lee,,none\n"
     told = {"form_token": form_token(upload(staff, text).text), "text": text}
