@@ -24,7 +24,6 @@ log = logging.getLogger(__name__)
 Direction = Literal["ltr", "rtl"]
 
 SOURCE_LANGUAGE = "en"
-_OWN_NAMES = {"en": "English"}
 _DOMAIN = "kiosk"
 _WESTERN_DIGITS = "0123456789"
 
@@ -174,11 +173,11 @@ class Catalogues:
 
 def own_name(tag: str) -> str:
     """What the language calls itself, with a capital where its script has one."""
-    if tag in _OWN_NAMES:
-        return _OWN_NAMES[tag]
+    if name := _beside_babel()["own_names"].get(tag):
+        return str(name)
     locale = _locale(tag)
     if locale is None:
-        return str(_not_in_babel()["own_names"].get(tag, tag))
+        return tag
     name = locale.languages.get(tag) or locale.get_display_name(tag) or tag
     return name[0].upper() + name[1:]
 
@@ -195,7 +194,7 @@ def _direction(tag: str) -> Direction:
 def _own_digits(tag: str) -> dict[int, str]:
     """What each Western digit becomes."""
     locale = None if tag == SOURCE_LANGUAGE else _locale(tag)
-    zero = locale and _not_in_babel()["zeros"].get(locale.default_numbering_system)
+    zero = locale and _beside_babel()["zeros"].get(locale.default_numbering_system)
     return {ord(digit): chr(ord(zero) + int(digit)) for digit in _WESTERN_DIGITS} if zero else {}
 
 
@@ -209,5 +208,5 @@ def _locale(tag: str) -> "Locale | None":
 
 
 @cache
-def _not_in_babel() -> dict[str, Any]:
+def _beside_babel() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("languages.toml").read_text("utf-8"))

@@ -1,6 +1,7 @@
 """What every command is given: where the settings and the record are."""
 
 import argparse
+import getpass
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -69,6 +70,11 @@ class Context:
         from kiosk.clock import school_clock
 
         return school_clock(self.settings.school.zone)
+
+    @property
+    def operator(self) -> str:
+        """Who gives the command, as the record says it."""
+        return f"{getpass.getuser()} at a terminal"
 
     def journal(self, at: str | None = None) -> "Journal":
         """The journal of a wing, "office" or "lobby"; without a name, the office's if there is one."""

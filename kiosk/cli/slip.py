@@ -40,6 +40,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def _roll_call(given: argparse.Namespace, context: Context) -> int:
+    from kiosk import reception
     from kiosk.lobby.slip_maker import SlipMaker
     from printer import render_roll_call
 
@@ -49,6 +50,7 @@ def _roll_call(given: argparse.Namespace, context: Context) -> int:
         hosts = {host.id: host for host in view.hosts()}
         places = {place.id: place for place in view.destinations()}
         visits = view.in_building()
+    reception.note_look(journal, by=context.operator, page="kiosk slip roll-call", now=context.clock())
     journal.close()
     maker = SlipMaker(context.settings, context.catalogues)
     roll_call = maker.roll_call(visits, hosts, places, context.clock())

@@ -1,7 +1,6 @@
 """`kiosk visits`: the visit log on a terminal."""
 
 import argparse
-import getpass
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -38,10 +37,13 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def _list(given: argparse.Namespace, context: Context) -> int:
     from itertools import islice
 
+    from kiosk import reception
+
     journal = context.journal(given.at)
     with journal.reading() as view:
         visits = view.in_building() if given.here else list(islice(view.log(), given.limit))
         hosts = {host.id: host.name for host in view.hosts()}
+    reception.note_look(journal, by=context.operator, page="kiosk visits list", now=context.clock())
     journal.close()
     for visit in visits[: given.limit]:
         arrived = f"{visit.arrived.local:%Y-%m-%d %H:%M}" if visit.arrived else "unknown"
@@ -68,8 +70,14 @@ def _export(given: argparse.Namespace, context: Context) -> int:
             target = nullcontext(sys.stdout) if given.out == "-" else _created(Path(given.out))
             with target as file:
                 rows = visit_log.write(view.log(), hosts, form, file)
-        who = f"{getpass.getuser()} at a terminal"
-        reception.note_export(journal, by=who, reason=given.reason, rows=rows, form=form, now=context.clock())
+        reception.note_export(
+            journal,
+            by=context.operator,
+            reason=given.reason,
+            rows=rows,
+            form=form,
+            now=context.clock(),
+        )
     finally:
         journal.close()
     print(f"{rows} visits exported.", file=sys.stderr)

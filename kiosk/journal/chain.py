@@ -1,6 +1,6 @@
 """The chains on disk: entries as rows, looked up and stored within a transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,7 +51,7 @@ def add(connection: Connection, entry: Entry) -> None:
     connection.execute(insert(entries).values(**row))
     if entry.details is not None and content is not None:
         beside = {"person": content.person, "salt": entry.details.salt, "contents": entry.details.values}
-        connection.execute(insert(details).values(origin=entry.origin, number=entry.number, **beside))
+        connection.execute(insert(details), {"origin": entry.origin, "number": entry.number, **beside})
 
 
 def extend(
@@ -70,17 +70,23 @@ def extend(
 
 @dataclass(frozen=True)
 class Taken:
-    """What taking an entry came to: what was added, and what was set aside, with the reason."""
+    """What taking an entry came to: what was added, and what was set aside or refused, with the reason."""
 
     added: list[Entry] = field(default_factory=list)
     set_aside: dict[tuple[str, int], str] = field(default_factory=dict)
+    refused: dict[tuple[str, int], str] = field(default_factory=dict)
 
 
-def take(connection: Connection, incoming: Entry) -> Taken:
+Refusal = Callable[[Entry], str | None]
+"""Why an entry's author may not say what it says; None where it may."""
+
+
+def take(connection: Connection, incoming: Entry, refusal: Refusal) -> Taken:
     """Stores an entry of another machine, and those that waited for it.
 
     An entry that is held already adds nothing; one whose predecessor is missing waits for it; one that is
-    damaged, or that differs from what is held, is set aside.
+    damaged, or that differs from what is held, is set aside. Of one that is refused, the bare seal takes its
+    place in the chain, so that what follows it is taken, and what it says is kept aside.
     """
     entry = _without_forgotten(connection, incoming)
     if not entry.intact:
@@ -88,10 +94,14 @@ def take(connection: Connection, incoming: Entry) -> Taken:
     held = _held(connection, entry)
     if held is not None:
         return _set_aside(connection, entry, TAKEN) if held != entry.seal else Taken()
+    taken = Taken()
+    if (problem := refusal(entry)) is not None:
+        taken.refused.update(_set_aside(connection, entry, problem).set_aside)
+        entry = entry.sealed()
     last, expected = head(connection, entry.origin)
     if entry.number > last + 1:
-        return _wait(connection, entry)
-    taken = Taken()
+        taken.set_aside.update(_wait(connection, entry).set_aside)
+        return taken
     following: Entry | None = entry
     while following is not None and following.previous == expected:
         add(connection, following)

@@ -14,6 +14,7 @@ WAIT_SECONDS = 5.0
 PAUSE_SECONDS = 2.0  # after a failure, before the same entry is tried again
 
 Act = Callable[[Connection, Recorded], None]
+Await = Callable[[Recorded], None]
 
 
 class Follower:
@@ -21,12 +22,14 @@ class Follower:
 
     `act` runs inside the transaction that moves the bookmark: what it writes on that connection and the
     bookmark are kept together or not at all. It must be quick, and leave ended visits and old entries alone.
+    `first` comes before that transaction, and may wait for what an entry needs to be acted upon.
     """
 
-    def __init__(self, name: str, journal: Journal, act: Act) -> None:
+    def __init__(self, name: str, journal: Journal, act: Act, first: Await = lambda _: None) -> None:
         self._name = name
         self._journal = journal
         self._act = act
+        self._first = first
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name=f"follower-{name}", daemon=True)
 
@@ -45,6 +48,7 @@ class Follower:
         """Takes whatever is there now, in the caller's thread; returns the position that it reached."""
         position = self._journal.bookmark(self._name) or 0
         for recorded in self._journal.after(position):
+            self._first(recorded)
             with self._journal.writing() as connection:
                 if (bookmark_of(connection, self._name) or 0) != position:
                     break  # this follower runs in another process, too, and was faster there

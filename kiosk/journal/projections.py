@@ -50,7 +50,7 @@ from kiosk.visits.visit import Visit, fold
 
 FORGOTTEN = VisitorForgotten.__name__
 
-VERSION = 3  # of what facts are folded to: raised with every change, so that old projections are made again
+VERSION = 4  # of what facts are folded to: raised with every change, so that old projections are made again
 
 VISIT: TypeAdapter[Visit] = TypeAdapter(Visit)
 HELP: TypeAdapter[Help] = TypeAdapter(Help)
@@ -144,7 +144,7 @@ def _put(connection: Connection, table: Table, key: dict[str, str], row: dict[st
     here = [table.c[name] == value for name, value in key.items()]
     connection.execute(delete(table).where(*here))
     if row is not None:
-        connection.execute(insert(table).values(**key, **row))
+        connection.execute(insert(table), {**key, **row})
 
 
 def _visit_row(visit: Visit) -> dict[str, Any]:

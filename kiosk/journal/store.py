@@ -12,17 +12,19 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from kiosk.errors import KioskError
 from kiosk.journal import chain, codec, projections
+from kiosk.journal.chain import Refusal
 from kiosk.journal.database import bring_up_to_date, open_engine, reading, writing
 from kiosk.journal.entry import Entry, Head
 from kiosk.journal.projections import ENTRY_ROWS, entry_of
 from kiosk.journal.schema import bookmarks, entries, origins, set_aside
 from kiosk.journal.view import View
+from kiosk.journal.watch import Watch
 from kiosk.visits.events import Event, Topic
 from kiosk.visits.moment import Moment
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 PROJECTED = "projections"  # the bookmark that says by which version of folding the projections were made
-LOOK_SECONDS = 0.2  # how often a waiting reader looks for what other processes appended
+LOOK_SECONDS = 0.5  # how often a waiting reader looks for what other processes appended
 
 Decide = Callable[[View], Sequence[Event]]
 
@@ -38,10 +40,11 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Merged:
-    """What became of merged entries: how many were new, and which were set aside, with the reason."""
+    """What became of merged entries: how many were new, and which were set aside or refused, and why."""
 
     new: int
     set_aside: Mapping[tuple[str, int], str]
+    refused: Mapping[tuple[str, int], str]
 
 
 class Journal:
@@ -52,6 +55,7 @@ class Journal:
         self._turn = threading.Lock()  # SQLite's own queue for writers is unfair, and slow when long
         self._grown = threading.Condition()
         self.engine = open_engine(url)
+        self._watch = Watch(self.engine)
         try:
             bring_up_to_date(self.engine, MIGRATIONS, "journal_version")
             with self.writing() as connection:
@@ -71,6 +75,8 @@ class Journal:
 
     def close(self) -> None:
         """Lets go of the database."""
+        with self._grown:
+            self._watch.close()
         self.engine.dispose()
 
     @property
@@ -95,21 +101,24 @@ class Journal:
         with self.writing() as connection:
             return record(connection, decide(View(connection)), now=now)
 
-    def merge(self, incoming: Iterable[Entry]) -> Merged:
+    def merge(self, incoming: Iterable[Entry], refusal: Refusal = lambda _: None) -> Merged:
         """Takes entries that another machine wrote, in any order, any number of times.
 
         An entry whose predecessor is missing waits for it. An entry that is damaged, or that differs from
-        the one already held under its number, is set aside; nothing is ever overwritten.
+        the one already held under its number, is set aside; nothing is ever overwritten. One that gets a
+        `refusal` tells nothing from now on: its bare seal is taken, and what it says is kept aside.
         """
         added: list[Entry] = []
+        aside: dict[tuple[str, int], str] = {}
         refused: dict[tuple[str, int], str] = {}
         with self.writing() as connection:
             for entry in sorted(incoming, key=lambda entry: (entry.origin, entry.number)):
-                taken = chain.take(connection, entry)
+                taken = chain.take(connection, entry, refusal)
                 added += taken.added
-                refused |= taken.set_aside
+                aside |= taken.set_aside
+                refused |= taken.refused
             projections.follow(connection, added)
-        return Merged(len(added), refused)
+        return Merged(len(added), aside, refused)
 
     def branch_off(self, after: int) -> str:
         """Begins a new origin, under which the own entries after this number are recorded again.
@@ -223,12 +232,16 @@ class Journal:
         Returns early, too, once `unless` is set and `wake` was called.
         """
         until = time.monotonic() + seconds
+        with self._grown:
+            seen = self._watch.look()
         while self.position <= position:
-            left = until - time.monotonic()
-            if left <= 0 or (unless is not None and unless.is_set()):
-                return False
-            with self._grown:
-                self._grown.wait(min(left, LOOK_SECONDS))
+            with self._grown:  # whoever wakes us does it before the next look, or while we wait
+                while (now := self._watch.look()) == seen:
+                    left = until - time.monotonic()
+                    if left <= 0 or (unless is not None and unless.is_set()):
+                        return False
+                    self._grown.wait(min(left, LOOK_SECONDS))
+            seen = now
         return True
 
     def wake(self) -> None:

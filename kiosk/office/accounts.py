@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -163,6 +164,12 @@ class Accounts:
 def account_of(row: Row[tuple[str, ...]]) -> Account:
     """The account of a row of `accounts`."""
     return Account(row.name, row.full_name, Role(row.role), row.email, row.host)
+
+
+def hosts_with_account(connection: Connection, roles: Collection[Role]) -> frozenset[str]:
+    """The ids of those in the directory who may sign in, in one of these roles."""
+    rows = select(accounts.c.host).where(accounts.c.role.in_(roles), accounts.c.host != "")
+    return frozenset(connection.execute(rows).scalars())
 
 
 def _plain(name: str) -> str:

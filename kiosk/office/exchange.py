@@ -14,6 +14,7 @@ from kiosk.errors import OriginTaken
 from kiosk.journal import Entry, Head, Journal
 from kiosk.journal.entry import HIGHEST
 from kiosk.journal.scope import for_lobby
+from kiosk.office.authorship import refusal
 from kiosk.office.lobbies import Lobbies, Lobby
 from kiosk.visits.events import Topic
 
@@ -24,9 +25,12 @@ BATCH = 200  # entries in one direction of one exchange
 
 @dataclass(frozen=True)
 class Taken:
-    """What was set aside, and why; `again_after` says from where on entries are asked for once more."""
+    """What was set aside or refused, and why; `again_after` says from where on entries are asked for once
+    more.
+    """
 
     set_aside: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    refused: Mapping[tuple[str, int], str] = field(default_factory=dict)
     again_after: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -50,7 +54,8 @@ def take(
 ) -> Taken:
     """Takes what this lobby, which now writes under `origin`, wrote, and what it gives back of our own.
 
-    What other lobbies wrote is theirs to send, for nobody else holds it whole. Raises OriginTaken.
+    What other lobbies wrote is theirs to send, for nobody else holds it whole. What a lobby may not write is
+    refused. Raises OriginTaken.
     """
     ours = journal.origins()
     if origin in ours:
@@ -58,7 +63,12 @@ def take(
     theirs = lobbies.claim(lobby.name, origin)
     own = journal.origin
     former = ours - {own}
-    aside = dict(journal.merge(it for it in entries if it.origin in theirs | former).set_aside)
+    merged = journal.merge(
+        (it for it in entries if it.origin in theirs | former),
+        lambda it: refusal(it) if it.origin in theirs else None,
+    )
+    for (whose, number), problem in merged.refused.items():
+        log.warning("the lobby %s: entry %s of %s is refused: %s", lobby.name, number, whose, problem)
     returned = sorted((it for it in entries if it.origin == own), key=lambda entry: entry.number)
     if returned:
         taken = _take_back(journal, returned)
@@ -66,7 +76,8 @@ def take(
         taken = Taken(again_after={own: heads[own][0] // 2})
     else:
         taken = Taken()
-    return Taken(aside | dict(taken.set_aside), taken.again_after)
+    aside = {**merged.set_aside, **taken.set_aside}
+    return Taken(aside, merged.refused, taken.again_after)
 
 
 def give(journal: Journal, lobbies: Lobbies, lobby: Lobby, held: Mapping[str, int], taken: Taken) -> Given:
@@ -94,4 +105,4 @@ def _take_back(journal: Journal, returned: Sequence[Entry]) -> Taken:
     if parted:
         branched = journal.branch_off(after=min(parted) - 1)
         log.warning("from %s on, what came back differs from ours; going on as %s", min(parted), branched)
-    return Taken(merged.set_aside)
+    return Taken(set_aside=merged.set_aside)

@@ -10,30 +10,31 @@ from kiosk.visits.acknowledgement import AnswerKind
 from kiosk.visits.opening_hours import OpeningHours
 from kiosk.visits.visit import Visit
 
-ANSWER = timedelta(hours=24)  # standard 47
 LONGEST_HOLIDAYS = 120  # days; a school that is never open has no school days to wait for
 
 
-def due(left: datetime, hours: OpeningHours, zone: ZoneInfo) -> datetime:
-    """When a message that was left then shall have been answered: within 24 hours of school days.
+def due(left: datetime, within: timedelta, hours: OpeningHours, zone: ZoneInfo) -> datetime:
+    """When a message that was left then shall have been answered: within so much time of school days.
 
-    One that is left while the school is closed for the day counts from the morning of the next school day.
+    A school day is all of its day by the wall clock; other days do not count (standard 47).
     """
-    local = left.astimezone(zone)
-    if hours.on(local.date()) is None:
-        local = _next_school_day(local, hours).replace(hour=0, minute=0, second=0, microsecond=0)
-    end = (local.replace(tzinfo=None) + ANSWER).replace(tzinfo=zone)
-    if hours.on(end.date()) is None and end.time() != time():
-        end = datetime.combine(_next_school_day(end, hours).date(), end.time(), zone)
-    return end
+    at = left.astimezone(zone).replace(tzinfo=None)
+    if hours.on(at.date()) is None:
+        at = _next_school_day(at, hours)
+    while (today := _next_midnight(at) - at) < within:
+        within -= today
+        at = _next_school_day(at, hours)
+    return (at + within).replace(tzinfo=zone)
 
 
-def _next_school_day(local: datetime, hours: OpeningHours) -> datetime:
-    for days in range(1, LONGEST_HOLIDAYS):
-        later = local + timedelta(days=days)
-        if hours.on(later.date()) is not None:
-            return later
-    return local
+def _next_school_day(at: datetime, hours: OpeningHours) -> datetime:
+    tomorrow = _next_midnight(at)
+    later = (tomorrow + timedelta(days=days) for days in range(LONGEST_HOLIDAYS))
+    return next((day for day in later if hours.on(day.date()) is not None), tomorrow)
+
+
+def _next_midnight(at: datetime) -> datetime:
+    return datetime.combine(at.date() + timedelta(days=1), time())
 
 
 class Unresolved(StrEnum):

@@ -1,6 +1,7 @@
 """The lobbies' side of the office: one endpoint, which takes a lobby's entries and gives it the office's."""
 
 import time
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
@@ -77,7 +78,9 @@ class Answer(Wire):
 
     `origin` is the office's own; `held` says up to which number entries need not be sent again, and is the
     truth even where it is lower than before; `heads` has number and hash of the last entry that the office
-    holds of its own origin and of each of the lobby's; `more` says that there was too much for one answer.
+    holds of its own origin and of each of the lobby's; `set_aside` has damaged and differing entries, and
+    `refused` those of kinds that a lobby may not write, each with the reason. A refused entry is held as a
+    bare seal, and those after it are taken. `more` says that there was too much for one answer.
     """
 
     origin: Origin
@@ -86,6 +89,7 @@ class Answer(Wire):
     heads: dict[Origin, Head]
     entries: list[EntryWire]
     set_aside: list[tuple[str, int, str]]
+    refused: list[tuple[str, int, str]]
     more: bool
 
 
@@ -137,7 +141,8 @@ async def exchange(
         "held": given.held,
         "heads": given.heads,
         "entries": [entry.to_json() for entry in given.entries],
-        "set_aside": [(origin, number, problem) for (origin, number), problem in taken.set_aside.items()],
+        "set_aside": _problems(taken.set_aside),
+        "refused": _problems(taken.refused),
         "more": given.more,
     }
 
@@ -151,6 +156,10 @@ def health(office: TheOffice) -> Health:
 def _take(office: Office, lobby: Lobby, asked: Exchange) -> Taken:
     entries = [_entry(wire) for wire in asked.entries]
     return take(office.journal, office.lobbies, lobby, asked.origin, entries, asked.heads)
+
+
+def _problems(entries: Mapping[tuple[str, int], str]) -> list[tuple[str, int, str]]:
+    return [(origin, number, problem) for (origin, number), problem in entries.items()]
 
 
 def _entry(wire: EntryWire) -> Entry:

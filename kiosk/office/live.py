@@ -36,32 +36,32 @@ async def _stream(office: Office, staff: Staff, token: str, last: str) -> AsyncI
     position, glances = _position(hub, last), hub.glances
     yield f"retry: {RECONNECT_MS}\n\n"
     beat = time.monotonic() + BEAT_SECONDS
-    while not hub.closing:
-        updates = hub.after(position)
-        if updates is None:  # too far back: the page looks at everything anew
-            position = hub.position
-            yield _event("reset", "{}", f"{hub.epoch}:{position}")
-        elif updates:
-            position = updates[-1].position
-            if staff.may(Right.RECEPTION):
-                told = [_told(hub, update, update.waiting) for update in updates]
-            else:
-                told = await run_in_threadpool(_of_her_own, office, staff, updates)
-            for event in told:
-                yield event
-        if hub.glances > glances:
-            glances = hub.glances
-            yield _event("glance", "{}")
-        if time.monotonic() >= beat:
-            # An open page is in use, so its sign-in does not end for want of clicks; a sign-out ends it, and
-            # so does another role.
-            account = await run_in_threadpool(office.sessions.look, token, now=office.clock().at)
-            if account != staff.account:
-                yield _event("over", "{}")
-                return
-            yield _event("beat", "{}")
-            beat = time.monotonic() + BEAT_SECONDS
-        await hub.wait(position, beat - time.monotonic(), glances=glances)
+    with office.open_pages.open(token):
+        while not hub.closing:
+            updates = hub.after(position)
+            if updates is None:  # too far back: the page looks at everything anew
+                position = hub.position
+                yield _event("reset", "{}", f"{hub.epoch}:{position}")
+            elif updates:
+                position = updates[-1].position
+                if staff.may(Right.RECEPTION):
+                    told = [_told(hub, update, update.waiting) for update in updates]
+                else:
+                    told = await run_in_threadpool(_of_her_own, office, staff, updates)
+                for event in told:
+                    yield event
+            if hub.glances > glances:
+                glances = hub.glances
+                yield _event("glance", "{}")
+            if time.monotonic() >= beat:
+                # A sign-out ends the stream, and so does another role.
+                fresh, now = BEAT_SECONDS / 2, office.clock().at
+                if await office.open_pages.account(token, now=now, fresh=fresh) != staff.account:
+                    yield _event("over", "{}")
+                    return
+                yield _event("beat", "{}")
+                beat = time.monotonic() + BEAT_SECONDS
+            await hub.wait(position, beat - time.monotonic(), glances=glances)
 
 
 def _position(hub: Hub, last: str) -> int:

@@ -1,11 +1,10 @@
 """Every look at personal details is written down: who, at which page, and whose (standard 53)."""
 
-import secrets
 import threading
 from datetime import datetime, timedelta
 
+from kiosk import reception
 from kiosk.journal import Journal
-from kiosk.visits.events import DetailsSeen
 from kiosk.visits.moment import Moment
 
 ONE_LOOK = timedelta(minutes=15)  # a page that stays open, and is drawn anew as things happen, is one look
@@ -27,5 +26,4 @@ class Looks:
             if look in self._recent:
                 return
             self._recent[look] = now.at
-        event = DetailsSeen(subject=secrets.token_hex(8), by=by, page=page, visit=visit)
-        self._journal.append(lambda _: [event], now=now)
+        reception.note_look(self._journal, by=by, page=page, visit=visit, now=now)

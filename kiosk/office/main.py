@@ -17,6 +17,7 @@ from kiosk.i18n import Catalogues
 from kiosk.office import journal_api, live, pairing_api, presence_api
 from kiosk.office.alerts.alerts import Alerts
 from kiosk.office.headers import SecurityHeaders
+from kiosk.office.memory import keep_little
 from kiosk.office.office import Office, open_office
 from kiosk.office.pages import ABOUT_PEOPLE, PAGES, problems
 from kiosk.office.pages.looking import looking
@@ -26,6 +27,7 @@ LARGEST_BODY = 4 * 1024 * 1024  # bytes; the largest exchange of entries needs a
 GRACE_SECONDS = 5  # for requests that are under way when the office ends
 
 STATIC = Path(__file__).parent / "static"
+FONTS = Path("/usr/share/fonts/truetype/noto")  # where Debian's fonts-noto-core puts them
 
 
 def build(settings: Settings, data: Path, clock: Clock, catalogues: Catalogues) -> FastAPI:
@@ -66,6 +68,7 @@ def build(settings: Settings, data: Path, clock: Clock, catalogues: Catalogues) 
             app.include_router(router, include_in_schema=False, dependencies=[Depends(looking(right))])
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
+    app.mount("/static/fonts", StaticFiles(directory=FONTS, check_dir=False))
     app.mount("/static", StaticFiles(directory=STATIC))
     return app
 
@@ -98,6 +101,7 @@ class Server:
             app,
             ssl_certfile=certificate,
             ssl_keyfile=certificate,
+            forwarded_allow_ips=settings.office.proxies,
             access_log=False,  # it would write down whom staff search for
             log_config=None,
             server_header=False,
@@ -132,6 +136,7 @@ def serve(
 
     Raises as `Server` does.
     """
+    keep_little()
     Server(settings, data, clock, catalogues, port=port).run(_announce)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -21,15 +22,18 @@ from kiosk.office.followed import Followed
 from kiosk.office.hub import Hub
 from kiosk.office.lobbies import Lobbies
 from kiosk.office.looks import Looks
+from kiosk.office.open_pages import OpenPages
 from kiosk.office.pairings import Pairings
 from kiosk.office.presences import Presences
 from kiosk.office.schema import MIGRATIONS, VERSION_TABLE
 from kiosk.office.sessions import Sessions
-from kiosk.office.sign_on import SignOn
 from kiosk.office.throttle import Throttle
 from kiosk.settings import OfficeSettings, Settings
 from kiosk.settings.values import OWN
 from kiosk.visits.purpose import Purpose
+
+if TYPE_CHECKING:
+    from kiosk.office.sign_on import SignOn
 
 
 @dataclass(frozen=True)
@@ -44,12 +48,13 @@ class Office:
     journal: Journal
     accounts: Accounts
     sessions: Sessions
+    open_pages: OpenPages
     throttle: Throttle
     lobbies: Lobbies
     presences: Presences
     pairings: Pairings
     looks: Looks
-    sign_on: SignOn | None
+    sign_on: "SignOn | None"
     outbox: Outbox
     hub: Hub
     followed: Followed
@@ -81,6 +86,7 @@ def open_office(settings: Settings, data: Path, clock: Clock, catalogues: Catalo
     keys.publish(journal, key, now=clock())
     places, hosts = settings.directory.seeds()
     reception.seed_directory(journal, places, hosts, now=clock())
+    sessions = Sessions(journal, timedelta(hours=settings.office.session_hours))
     return Office(
         settings=settings,
         data=data,
@@ -89,13 +95,14 @@ def open_office(settings: Settings, data: Path, clock: Clock, catalogues: Catalo
         purposes=settings.purpose_list(catalogues),
         journal=journal,
         accounts=Accounts(journal),
-        sessions=Sessions(journal, timedelta(hours=settings.office.session_hours)),
+        sessions=sessions,
+        open_pages=OpenPages(sessions),
         throttle=Throttle(),
         lobbies=Lobbies(journal),
         presences=Presences(),
         looks=Looks(journal),
         pairings=Pairings(_certificates(certificate)),
-        sign_on=SignOn(office.sign_on, office.address) if office.sign_on.issuer else None,
+        sign_on=_sign_on(office),
         outbox=Outbox(journal),
         hub=Hub(journal),
         followed=Followed(journal),
@@ -110,6 +117,15 @@ def _certificate(settings: OfficeSettings, data: Path) -> Path | None:
         names = [urlsplit(settings.address).hostname, settings.listen]
         return own_certificate(data, [name for name in names if name])
     return Path(settings.certificate) if settings.certificate else None
+
+
+def _sign_on(settings: OfficeSettings) -> "SignOn | None":
+    """Signing in with the school's own accounts; where it has none, what that needs is not loaded."""
+    if not settings.sign_on.issuer:
+        return None
+    from kiosk.office.sign_on import SignOn
+
+    return SignOn(settings.sign_on, settings.address)
 
 
 def _certificates(file: Path | None) -> list[str]:

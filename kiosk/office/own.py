@@ -37,8 +37,8 @@ class Own:
         return cls.of(account, {host.id: host for host in view.hosts()}, now)
 
     def has(self, visit: Visit) -> bool:
-        """Whether the visitor is with her, or she was told that nobody had answered; or that is so of somebody
-        for whom she answers.
+        """Whether the visitor is with her, or she was told that nobody had answered; or either is so of
+        somebody for whom she answers.
         """
         told = {id for escalation in visit.told for id in escalation.hosts}
         return visit.host in self.answers_for or not told.isdisjoint(self.answers_for)

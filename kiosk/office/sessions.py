@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
@@ -36,16 +37,20 @@ class Sessions:
 
     def look(self, token: str, *, now: datetime) -> Account | None:
         """Whose sign-in this is, and notes that it is in use; None when there is none, or it has ended."""
-        rows = select(accounts, sessions.c.begun_at, sessions.c.seen_at).join_from(sessions, accounts)
+        return self.look_at([token], now=now).get(token)
+
+    def look_at(self, tokens: Collection[str], *, now: datetime) -> dict[str, Account]:
+        """Whose sign-ins these are, and notes that they are in use; without those that have ended."""
+        known = {hash_of(token): token for token in tokens}
+        rows = select(accounts, sessions.c.token, sessions.c.begun_at, sessions.c.seen_at)
+        here = rows.join_from(sessions, accounts).where(sessions.c.token.in_(known))
         with reading(self._journal.engine) as connection:
-            row = connection.execute(rows.where(sessions.c.token == hash_of(token))).first()
-        if row is None or now - row.begun_at >= self._longest or now - row.seen_at >= IDLE:
-            return None
-        if now - row.seen_at >= TOUCH:
+            found = connection.execute(here).all()
+        standing = [row for row in found if now - row.begun_at < self._longest and now - row.seen_at < IDLE]
+        if touched := [row.token for row in standing if now - row.seen_at >= TOUCH]:
             with self._journal.writing() as connection:
-                seen = update(sessions).where(sessions.c.token == hash_of(token)).values(seen_at=now)
-                connection.execute(seen)
-        return account_of(row)
+                connection.execute(update(sessions).where(sessions.c.token.in_(touched)).values(seen_at=now))
+        return {known[row.token]: account_of(row) for row in standing}
 
     def end(self, token: str) -> None:
         """Signs out."""

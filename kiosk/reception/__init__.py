@@ -35,7 +35,7 @@ from kiosk.reception.incidents import (
 )
 from kiosk.reception.invitations import invite, withdraw_invitation
 from kiosk.reception.messages import finish_message, leave_message, reopen_message
-from kiosk.reception.record import forget, note_export
+from kiosk.reception.record import forget, note_export, note_look
 from kiosk.reception.slips import ask_for_roll_call, ask_for_way, whereto
 from kiosk.visits.visit import VISITOR
 
@@ -70,6 +70,7 @@ __all__ = [
     "midnight",
     "note_export",
     "note_incident",
+    "note_look",
     "refer",
     "relist_destination",
     "relist_host",

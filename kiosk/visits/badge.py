@@ -17,8 +17,9 @@ class BadgeState(StrEnum):
 class BadgeIssue:
     """The newest copy of a visit's badge; `reason` is the printer's code where it did not simply print.
 
-    `lobby` is where it was asked for; "" as long as only what became of it is known. `seen_by` is who looked
-    whether it came out: "visitor" or the name of a member of staff; None where nobody was asked.
+    `lobby` is where it was asked for, `by_staff` or not; "" as long as only what became of it is known.
+    `seen_by` is who looked whether it came out: "visitor" or the name of a member of staff; None where nobody
+    was asked.
     """
 
     copy: int
@@ -26,3 +27,4 @@ class BadgeIssue:
     reason: str | None = None
     lobby: str = ""
     seen_by: str | None = None
+    by_staff: bool = False

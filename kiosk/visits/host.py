@@ -1,9 +1,11 @@
 """Whom a visitor may come to see: a person or an office of the school."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+_SAME = {"cmn": "zh", "fil": "tl"}  # two tags of one language
 
 
 class HostKind(StrEnum):
@@ -61,7 +63,21 @@ def on_duty(host: Host, hosts: Mapping[str, Host], now: datetime) -> Host:
     return host
 
 
+def interpreters(language: str, hosts: Iterable[Host], now: datetime) -> list[Host]:
+    """Who on duty may be called to interpret this language, by tag, whatever its script; never a student
+    (standards 4 and 5).
+    """
+    wanted = _plain(language)
+    there = (host for host in hosts if host.absence(now) is None and not host.student)
+    return [host for host in there if wanted in map(_plain, host.interprets)]
+
+
 def answered_by(host: str, hosts: Mapping[str, Host], now: datetime) -> frozenset[str]:
     """For whom this host answers now, by id: for herself, also while she is away, and for whom she covers."""
     covered = {it.id for it in hosts.values() if on_duty(it, hosts, now).id == host}
     return frozenset(covered | {host})
+
+
+def _plain(tag: str) -> str:
+    base = tag.split("_")[0]
+    return _SAME.get(base, base)

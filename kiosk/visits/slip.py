@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from kiosk.visits.events import Event, RollCallRequested, RollCallSettled, WayRequested, WaySettled
+from kiosk.visits.events import (
+    VISITOR,
+    Event,
+    RollCallRequested,
+    RollCallSettled,
+    WayRequested,
+    WaySettled,
+)
 from kiosk.visits.fact import Fact, in_order
 from kiosk.visits.moment import Moment
 
@@ -68,14 +75,17 @@ class SlipIssue:
 
 
 def slip_after(known: SlipIssue | None, fact: Fact) -> SlipIssue | None:
-    """What is known after this fact; a later copy takes the place of an earlier one."""
+    """What is known after this fact; a later copy takes the place of an earlier one.
+
+    Of two who asked for one copy, staff name the lobby, else whoever was first.
+    """
     event = fact.event
     copy = _copy(event)
     if copy == 0 or (known is not None and known.copy > copy):
         return known
     issue = known if known is not None and known.copy == copy else SlipIssue(copy)
     match event:
-        case WayRequested() | RollCallRequested() if issue.asked is None:
+        case WayRequested() | RollCallRequested() if issue.asked is None or (issue.by == VISITOR != event.by):
             if isinstance(event, WayRequested):
                 issue = replace(issue, destination=event.destination, step_free=event.step_free)
             return replace(issue, lobby=event.lobby, by=event.by, asked=fact.moment)

@@ -1,5 +1,6 @@
 """Offices that take visitors in and tell of them until they are killed; beside them, a queue in memory."""
 
+import os
 import queue
 import threading
 import time
@@ -40,7 +41,8 @@ def opened(folder: Path, url: str) -> Office:
 
 
 def live(way: Way, folder: Path, url: str, life: int) -> None:
-    """Goes on where the life before was killed, until this one is."""
+    """Goes on where the life before was killed, until this one is; it leads a group of processes."""
+    os.setpgrp()
     way(opened(folder, url), url, Random(life))  # noqa: S311 - a benchmark wants the same pauses each time
     time.sleep(3600)
 

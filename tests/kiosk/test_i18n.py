@@ -1,11 +1,13 @@
 """Languages: what a catalogue may change of a message, and what it may not."""
 
 import logging
+import tomllib
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
-from kiosk import shipped
+from kiosk import i18n, shipped
 from kiosk.errors import LanguageUnknown
 from kiosk.i18n import N_, Catalogues, Language, Translator, field_names, own_name
 
@@ -357,3 +359,13 @@ def test_a_language_that_the_cldr_does_not_have_has_a_catalogue_like_any_other(
     add(tmp_path, "hmn", header + hmong)
     assert Catalogues(tmp_path).translator("hmn").count("One visitor", "{number} visitors", 3) == "3 tus"
     assert caplog.text == ""
+
+
+@pytest.mark.parametrize("tag", Catalogues(shipped.TRANSLATIONS).languages)
+def test_no_shipped_language_costs_the_memory_of_its_locale_to_be_named(tag: str) -> None:
+    listed = tomllib.loads(Path(i18n.__file__).with_name("languages.toml").read_text("utf-8"))["own_names"]
+    assert own_name(tag) == listed[tag]
+    if tag != "hmn":  # which Babel does not have
+        locale = Locale.parse(tag)
+        name = locale.languages.get(tag) or locale.get_display_name(tag) or ""
+        assert listed[tag].casefold() == name.casefold(), "as Babel has it"

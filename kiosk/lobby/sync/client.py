@@ -19,6 +19,7 @@ class Exchanged:
     """What the office answered: its own origin, what it holds, what it gave, what of ours it set aside.
 
     `heads` has number and hash of the last entry that it holds of its own origin and of each of ours.
+    `refused` are those of ours that it holds as bare seals, for a lobby may not write what they say: why.
     """
 
     office: str
@@ -26,6 +27,7 @@ class Exchanged:
     heads: Mapping[str, Head]
     entries: Sequence[Entry]
     set_aside: Sequence[tuple[str, int]]
+    refused: Sequence[str]
     more: bool
 
 
@@ -95,6 +97,7 @@ def _exchanged(answer: Any) -> Exchanged:
         heads={str(origin): (int(number), str(hash)) for origin, (number, hash) in answer["heads"].items()},
         entries=[Entry.from_json(wire) for wire in answer["entries"]],
         set_aside=[(str(origin), int(number)) for origin, number, *_ in answer["set_aside"]],
+        refused=[str(problem) for *_, problem in answer.get("refused", ())],
         more=bool(answer["more"]),
     )
 

@@ -44,6 +44,7 @@ class Link:
         self._state = LinkState.CONNECTING
         self._known = replicate.Known()
         self._changing = threading.Lock()
+        self._exchanged = threading.Condition()
         self._stopping = threading.Event()
         self._threads = [
             threading.Thread(target=self._keep_up, args=(run,), name=f"link-{name}", daemon=True)
@@ -59,6 +60,7 @@ class Link:
         """Stops copying; a question that the office still holds on to is left behind."""
         self._stopping.set()
         self._journal.wake()
+        self._tell()
         self._threads[0].join()
 
     @property
@@ -69,6 +71,18 @@ class Link:
     def delivered(self, origin: str, number: int) -> bool:
         """Whether the office holds this entry."""
         return self._known.held.get(origin, 0) >= number
+
+    def await_delivered(self, origin: str, number: int, seconds: float) -> None:
+        """Waits until the office holds this entry, and we what it held before; no longer than so many
+        seconds, and not at all while it is away.
+        """
+
+        def over() -> bool:
+            away = self._state in (LinkState.DOWN, LinkState.REFUSED)
+            return away or self._stopping.is_set() or self.delivered(origin, number)
+
+        with self._exchanged:
+            self._exchanged.wait_for(over, seconds)
 
     def behind(self) -> int:
         """How many entries of this lobby the office lacked at the last exchange; 0 before the first."""
@@ -116,5 +130,10 @@ class Link:
     def _turn(self, state: LinkState) -> None:
         with self._changing:
             changed, self._state = state is not self._state, state
+        self._tell()
         if changed:
             self._on_change(state)
+
+    def _tell(self) -> None:
+        with self._exchanged:
+            self._exchanged.notify_all()

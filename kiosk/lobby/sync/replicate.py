@@ -64,6 +64,8 @@ def _exchange(
         merged = journal.merge(answer.entries)
         for (whose, number), problem in merged.set_aside.items():
             log.error("entry %s of %s was set aside: %s", number, whose, problem)
+    for problem in answer.refused:
+        log.error("the office refused an entry: %s", problem)
     restored = answer.held.get(answer.office, 0) < held.get(answer.office, 0)
     return answer, Known(answer.office, answer.held, restored)
 

@@ -2,15 +2,16 @@
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 
 from kiosk.office.alerts.channels import Channel, open_channels
 from kiosk.office.alerts.composer import Composer
+from kiosk.office.alerts.courier import Courier
 from kiosk.office.alerts.courtesy import check_settings
 from kiosk.office.alerts.deadlines import steady
 from kiosk.office.alerts.dispatcher import Dispatcher
 from kiosk.office.alerts.escalation import Rules
-from kiosk.office.alerts.sender import Sender
-from kiosk.office.alerts.taken import Taken
+from kiosk.office.alerts.sender import Carrier, Sender
 from kiosk.office.office import Office
 
 TAKEN = "taken"  # the folder of the notes of every channel
@@ -26,17 +27,21 @@ class Alerts:
         office: Office,
         *,
         channels: list[Channel] | None = None,
+        carrier: Callable[[Channel, Path], Carrier] = Courier,
         steady: Callable[[], float] = steady,
     ) -> None:
-        """`channels` take the place of those of the settings; `steady` is a clock that nobody sets."""
+        """`channels` take the place of those of the settings; `steady` is a clock that nobody sets.
+
+        `carrier` makes whoever hands over the letters of a channel, and notes in this file what was taken.
+        """
         self._settings = settings = office.settings
         channels = open_channels(settings.alerts) if channels is None else channels
         composer = Composer(office)
         self.senders = [
             Sender(
-                channel,
+                channel.name,
+                carrier(channel, office.data / TAKEN / channel.name),
                 office.outbox,
-                Taken(office.data / TAKEN / channel.name),
                 composer.compose,
                 settings.alerts,
                 office.clock,

@@ -3,8 +3,9 @@
 So they outlive a restart and a power cut. A row is written in the transaction of whatever changes it: what a
 step tells is in the outbox and in the journal, and the step is in the row, or none of that is.
 
-A clock that is set, forward or back, moves the rows with it, so that nobody is told before the time or long
-after it. What was written while the clock could be trusted stays where it is when it can be trusted again.
+A clock that is set, forward or back, moves the rows with it, and the letters that are not sent yet, so that
+nobody is told before the time or long after it. What was written while the clock could be trusted stays where
+it is when it can be trusted again.
 """
 
 import logging
@@ -15,13 +16,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, insert, or_, select, update
 
 from kiosk.clock import Clock
 from kiosk.journal import Journal
 from kiosk.journal.database import reading
+from kiosk.office.alerts import outbox
 from kiosk.office.alerts.escalation import Due, Rules, to_come
-from kiosk.office.alerts.wait import USEFUL, Wait
+from kiosk.office.alerts.wait import Wait
 from kiosk.office.schema import waits
 from kiosk.visits.acknowledgement import LONGEST_WAIT
 from kiosk.visits.events import Topic
@@ -148,7 +150,7 @@ class Deadlines:
             connection.execute(update(waits).where(*here).values(due_at=due))
 
     def _due(self, wait: Wait, since: datetime, taken: Sequence[str], now: Moment) -> datetime | None:
-        if since < now.at - USEFUL:
+        if since < now.at - wait.useful:
             return None
         ahead = to_come(wait.kind, since, taken, self._rules)
         return ahead[0].at if ahead else None
@@ -160,16 +162,18 @@ class Deadlines:
     def _ready(self, now: datetime) -> Select[tuple[Any, ...]]:
         """The waits with steps that are due, the most urgent first.
 
-        What is due beyond all that may be waited for was set by a clock that has been put back since.
+        What is due beyond all that may be waited for at the door was set by a clock that has been put back
+        since.
         """
-        ready = or_(waits.c.due_at <= now, waits.c.due_at > now + self._longest)
+        beyond = and_(waits.c.topic != Topic.MESSAGE, waits.c.due_at > now + self._longest)
+        ready = or_(waits.c.due_at <= now, beyond)
         return select(waits).where(ready).order_by(waits.c.due_at)
 
     def _take(self, connection: Connection, row: Row[tuple[Any, ...]], now: Moment) -> None:
         """Takes the steps of a wait that are due."""
         here = _row(row.topic, row.subject, row.mark)
         wait = self._current(connection, Topic(row.topic), row.subject)
-        if wait is None or wait.mark != row.mark or row.since < now.at - USEFUL:
+        if wait is None or wait.mark != row.mark or row.since < now.at - wait.useful:
             connection.execute(update(waits).where(*here).values(due_at=None))
             return
         since = row.since if row.due_at <= now.at else now.at
@@ -203,6 +207,7 @@ class Deadlines:
                 values = {"since": row.since + by, "due_at": due, "trusted": now.trusted}
                 here = _row(row.topic, row.subject, row.mark)
                 connection.execute(update(waits).where(*here).values(**values))
+            outbox.move(connection, by)
         return now
 
     def _run(self) -> None:

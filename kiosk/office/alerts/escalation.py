@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from kiosk.office import follow_up
+from kiosk.office.alerts.left_message import OVERDUE
 from kiosk.office.alerts.wait import WaitKind
 from kiosk.settings import AlertSettings, SchoolSettings
 from kiosk.visits.host import Host, on_duty
+from kiosk.visits.moment import Moment
 from kiosk.visits.opening_hours import OpeningHours, Span
 from kiosk.visits.role import Role
 
 CEILING = "ceiling"
 MISSED_TIME = "missed-time"
+NOT_MET = "not-met"
 FRONT_DESK = "Front desk"
 
 
@@ -42,7 +46,7 @@ class Rules:
     """What the settings say: the steps of each kind of wait, the last one its ceiling; the opening hours.
 
     `manager` is the id of whom to tell where a host has no manager; `quiet` has the hours of each person, by
-    id, in which only a ceiling may disturb.
+    id, in which only a ceiling may disturb; `message_within` is how much time of school days a message has.
     """
 
     steps: Mapping[WaitKind, tuple[Step, ...]]
@@ -50,6 +54,7 @@ class Rules:
     zone: ZoneInfo
     manager: str
     quiet: Mapping[str, Span]
+    message_within: timedelta
 
     @classmethod
     def of(cls, alerts: AlertSettings, school: SchoolSettings) -> "Rules":
@@ -59,14 +64,28 @@ class Rules:
             Step(step.name, timedelta(minutes=step.minutes), tuple(step.tell)) for step in alerts.steps
         ]
         missed = Step(MISSED_TIME, timedelta(), (Role.HOST, Role.FRONT_DESK))
+        not_met = Step(NOT_MET, ceiling.after, missed.tell)
+        overdue = Step(OVERDUE, timedelta(), (Role.HOST, Role.FRONT_DESK))
         told = (*between, ceiling)
         return cls(
-            {WaitKind.ANSWER: told, WaitKind.HELP: told, WaitKind.PROMISE: (missed, ceiling)},
+            {
+                WaitKind.ANSWER: told,
+                WaitKind.HELP: told,
+                WaitKind.PROMISE: (missed, ceiling),
+                WaitKind.MEETING: (not_met,),
+                WaitKind.MESSAGE: (overdue,),
+            },
             school.opening,
             school.zone,
             alerts.manager,
             {id: span for id, person in alerts.people.items() if (span := Span.read(person.quiet))},
+            timedelta(hours=alerts.message_hours),
         )
+
+    def message_due(self, left: Moment) -> Moment:
+        """When a message that was left then shall have been answered, on the school's wall clock."""
+        until = follow_up.due(left.at, self.message_within, self.hours, self.zone)
+        return Moment.in_zone(until, self.zone)
 
 
 def to_come(kind: WaitKind, since: datetime, taken: Collection[str], rules: Rules) -> list[Due]:
@@ -94,7 +113,8 @@ def whom(
 ) -> Told:
     """Whom these steps, due together, tell about a visitor of this host: never nobody.
 
-    Whoever is away is stood in for by her cover. A person's quiet hours hold up to the ceiling.
+    Whoever is away is stood in for by her cover; where that one is away as well, the front desk is told, too.
+    A person's quiet hours hold up to the ceiling.
     """
     roles = list(dict.fromkeys(role for step in steps for role in step.tell))
     people = _people(roles, host, hosts, now, rules)
@@ -105,7 +125,8 @@ def whom(
             for role, person in people.items()
             if person.id not in rules.quiet or not rules.quiet[person.id].holds(local)
         }
-    return Told(tuple(dict.fromkeys(people.values())), Role.FRONT_DESK in roles or len(people) < len(roles))
+    there = [role for role, person in people.items() if person.absence(now) is None]
+    return Told(tuple(dict.fromkeys(people.values())), front_desk=len(there) < len(roles))
 
 
 def _people(

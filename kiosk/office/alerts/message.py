@@ -6,13 +6,16 @@ thanks and who sends it (40, 43). Urgent is only what nobody answered in time (4
 number of a document, no student is in it (48). `courtesy` checks all that.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from kiosk.office.times import weekly
 from kiosk.settings import SchoolSettings
 from kiosk.visits.host import Host, HostKind
 
 THANKS = "Thank you for welcoming our visitor."
+PURPOSE, HANDED_ON, REACHED = "Purpose", "Handed on", "To be reached"
 LATE = "The entrance had no connection for a while: we apologize for the delay, and thank you."
 
 
@@ -49,8 +52,8 @@ class Message:
 class Draft:
     """What a message is made from; see `Message`. `subject` may have the purpose in it, as `purpose`.
 
-    `names` are those of everybody concerned, none of which the subject may say; `to` is whom the message
-    reaches, where that is one person, and `one_tap` what she can answer.
+    `names` are those of everybody concerned, the visitor's first; the subject may say none of them. `to` is
+    whom the message reaches, where that is one person, and `one_tap` what she can answer.
     """
 
     id: str
@@ -86,7 +89,7 @@ def write(draft: Draft, school: SchoolSettings) -> Message:
         "",
         THANKS,
         "",
-        *_signature(school),
+        *signature(school),
     ]
     return Message(
         draft.id,
@@ -104,8 +107,19 @@ def write(draft: Draft, school: SchoolSettings) -> Message:
 def subject(phrase: str, purpose: str, names: Iterable[str]) -> str:
     """The phrase with the purpose; without it where the school put a name into the purpose itself."""
     whole = " ".join(f"{phrase}: {purpose}".split()) if purpose else phrase
-    parts = {part for name in names for part in name.casefold().split()}
-    return phrase if parts & set(whole.casefold().split()) else whole
+    return phrase if words(" ".join(names)) & words(whole) else whole
+
+
+def words(text: str) -> set[str]:
+    """The words of a text or a name, in small letters. An initial is none: it tells nobody's name."""
+    return {word for word in re.findall(r"[^\W_]+", text.casefold()) if len(word) > 1 or not word.isascii()}
+
+
+def plainer(draft: Draft) -> Iterable[Draft]:
+    """The same with ever fewer words that people chose: first no purpose in the subject, then none at all."""
+    yield replace(draft, purpose="")
+    facts = tuple((what, value) for what, value in draft.facts if what not in (PURPOSE, HANDED_ON, REACHED))
+    yield replace(draft, purpose="", facts=facts)
 
 
 def _answers(one_tap: Sequence[OneTap]) -> list[str]:
@@ -119,7 +133,8 @@ def _answers(one_tap: Sequence[OneTap]) -> list[str]:
     ]
 
 
-def _signature(school: SchoolSettings) -> list[str]:
+def signature(school: SchoolSettings) -> list[str]:
     """Who sends it: a line of two dashes and a blank lets mail programs tell it from the message."""
     phone = [f"Phone: {school.phone}"] if school.phone else []
-    return ["-- ", f"Visitor kiosk, {school.name}", *phone]
+    hours = [f"Open:  {line}" for line in weekly(school.opening)]
+    return ["-- ", f"Visitor kiosk, {school.name}", *phone, *hours]

@@ -5,19 +5,32 @@ import random
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Protocol
 
 from kiosk.clock import Clock
 from kiosk.errors import AlertDelayed, AlertRefused
-from kiosk.office.alerts.channels import Channel
 from kiosk.office.alerts.message import Message
 from kiosk.office.alerts.outbox import Letter, Outbox
-from kiosk.office.alerts.taken import Taken
 from kiosk.settings import AlertSettings
 
 log = logging.getLogger(__name__)
 
 Compose = Callable[[Letter], Message | None]
 """The message that is true now; None where it would help nobody any more."""
+
+
+class Carrier(Protocol):
+    """Whoever hands letters over: a `Courier`, or a `Hand` in this process."""
+
+    def last_taken(self) -> bytes:
+        """The key of the letter that the other side took last. Raises AlertDelayed."""
+
+    def carry(self, key: bytes, message: Message, recipient: str) -> None:
+        """Hands it over; raises AlertRefused or AlertDelayed where the other side did not take it."""
+
+    def close(self) -> None:
+        """Ends the work."""
+
 
 LONGEST_PAUSE = 3600.0  # seconds between two tries
 LOOK_SECONDS = 5.0
@@ -29,22 +42,22 @@ class Sender:
 
     def __init__(
         self,
-        channel: Channel,
+        channel: str,
+        carrier: Carrier,
         outbox: Outbox,
-        taken: Taken,
         compose: Compose,
         settings: AlertSettings,
         clock: Clock,
     ) -> None:
         self._channel = channel
+        self._carrier = carrier
         self._outbox = outbox
-        self._taken = taken
         self._compose = compose
         self._settings = settings
         self._clock = clock
         self._woken = threading.Event()
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name=f"sender-{channel.name}", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=f"sender-{channel}", daemon=True)
 
     def start(self) -> None:
         """Begins to send."""
@@ -65,26 +78,26 @@ class Sender:
         while not self._stopping.is_set():
             now = self._clock().at
             horizon = now + timedelta(seconds=2 * LONGEST_PAUSE)
-            letter = self._outbox.due(self._channel.name, now=now, horizon=horizon)
+            letter = self._outbox.due(self._channel, now=now, horizon=horizon)
             if letter is None:
                 return
             self._send(letter)
 
     def _send(self, letter: Letter) -> None:
-        if self._taken.has(letter):  # and then, before that was written down, something went wrong
-            self._outbox.delivered(letter, now=self._clock())
-            return
-        message = self._compose(letter)
-        if message is None:
-            self._outbox.expired(letter, now=self._clock())
-            return
         try:
-            self._channel.send(message, letter.recipient, lambda: self._taken.note(letter))
+            if self._carrier.last_taken() != letter.key:  # else it was taken, and then the office was killed
+                message = self._compose(letter)
+                if message is None:
+                    self._outbox.expired(letter, now=self._clock())
+                    return
+                self._carrier.carry(letter.key, message, letter.recipient)
         except (AlertRefused, AlertDelayed) as error:
-            if not self._taken.has(letter):  # else no more than the goodbye went wrong
-                self._not_taken(letter, error)
-                return
-        self._outbox.delivered(letter, now=self._clock())
+            self._not_taken(letter, error)
+        except Exception as error:  # whatever it was: this letter must not hold up those behind it
+            log.exception("a letter over %s stumbled", self._channel)
+            self._not_taken(letter, AlertDelayed(problem=f"it stumbled ({type(error).__name__})"))
+        else:
+            self._outbox.delivered(letter, now=self._clock())
 
     def _not_taken(self, letter: Letter, error: AlertRefused | AlertDelayed) -> None:
         if isinstance(error, AlertRefused) or letter.tries + 1 >= self._settings.tries:
@@ -110,13 +123,15 @@ class Sender:
         while not self._stopping.is_set():
             self._woken.clear()
             try:
+                self._carrier.last_taken()  # so it is at work before the first letter comes
                 self.send_due()
-                due = self._outbox.next_due(self._channel.name)
+                due = self._outbox.next_due(self._channel)
             except Exception:  # whatever it was: nobody else would send these letters
-                log.exception("sending over %s stumbled; trying again", self._channel.name)
+                log.exception("sending over %s stumbled; trying again", self._channel)
                 due = None
             left = LOOK_SECONDS if due is None else (due - self._clock().at).total_seconds()
             self._woken.wait(min(max(left, 0.05), LOOK_SECONDS))
+        self._carrier.close()
 
 
 def pause(first: float, tries: int) -> float:

@@ -1,6 +1,6 @@
 """The facts of the record. Each is something that happened; none is ever changed."""
 
-from kiosk.visits.events.event import Audience, Event, Topic, personal
+from kiosk.visits.events.event import VISITOR, Audience, Event, Topic, personal
 from kiosk.visits.events.of_directory import (
     DestinationDelisted,
     DestinationListed,
@@ -45,6 +45,7 @@ from kiosk.visits.events.of_visit import (
 
 __all__ = [
     "EVENTS",
+    "VISITOR",
     "AlertDelivered",
     "AlertFailed",
     "AnswerTakenBack",

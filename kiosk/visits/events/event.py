@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar
 
+VISITOR = "visitor"
+"""The `by` of what a visitor did herself; else it is the name of a member of staff."""
+
 
 class Topic(StrEnum):
     """What a fact is about."""

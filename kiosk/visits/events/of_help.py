@@ -53,3 +53,4 @@ class HelpEscalated(Event):
     to: tuple[str, ...]
     due: datetime
     late: bool = False
+    hosts: tuple[str, ...] = ()

@@ -118,14 +118,16 @@ class WaitContinued(VisitEvent):
 class VisitEscalated(VisitEvent):
     """Nobody had answered in time, and the next were told: `step` names the step of alerts.toml.
 
-    `to` names who was told, by name or role; `due` is when the step was due, in UTC (standards 24 and 25).
-    `late` says that the office had heard of the wait late, from a lobby that was cut off.
+    `to` names who was told, by name or role, and nobody whom no letter and no console told; `hosts` are the
+    ids of the people among them. `due` is when the step was due, in UTC (standards 24 and 25). `late` says
+    that the office had heard of the wait late, from a lobby that was cut off.
     """
 
     step: str
     to: tuple[str, ...]
     due: datetime
     late: bool = False
+    hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """A visit: what it is, how its facts come to it, and what may be decided about it."""
 
+from kiosk.visits.events import VISITOR
 from kiosk.visits.fact import Fact
 from kiosk.visits.visit.decisions import (
     acknowledge,
@@ -22,7 +23,7 @@ from kiosk.visits.visit.decisions import (
     take_back_referral,
 )
 from kiosk.visits.visit.folding import BadgeEvent, answer_of, fold, issue_of
-from kiosk.visits.visit.visit import VISITOR, Visit
+from kiosk.visits.visit.visit import Visit
 
 __all__ = [
     "VISITOR",

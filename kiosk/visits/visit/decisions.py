@@ -5,6 +5,7 @@ from kiosk.visits.acknowledgement import Answer
 from kiosk.visits.arrival import Arrival
 from kiosk.visits.badge import BadgeState
 from kiosk.visits.events import (
+    VISITOR,
     AnswerTakenBack,
     BadgeConfirmed,
     BadgeRequested,
@@ -30,7 +31,7 @@ from kiosk.visits.mistake import check_in_time
 from kiosk.visits.moment import Moment
 from kiosk.visits.name import visitor_name
 from kiosk.visits.slip import SlipState
-from kiosk.visits.visit.visit import VISITOR, Visit
+from kiosk.visits.visit.visit import Visit
 from kiosk.visits.wording import fitting
 
 

@@ -9,6 +9,7 @@ from kiosk.visits.acknowledgement import Acknowledgement, Answer, AnswerKind, No
 from kiosk.visits.badge import BadgeIssue, BadgeState
 from kiosk.visits.escalation import Escalation
 from kiosk.visits.events import (
+    VISITOR,
     AnswerTakenBack,
     BadgeConfirmed,
     BadgeFailed,
@@ -40,7 +41,7 @@ from kiosk.visits.moment import Moment
 from kiosk.visits.phrase import Phrase
 from kiosk.visits.referral import Referral
 from kiosk.visits.slip import slip_after
-from kiosk.visits.visit.visit import VISITOR, Visit
+from kiosk.visits.visit.visit import Visit
 
 BadgeEvent = BadgeRequested | BadgePrinted | BadgeUnconfirmed | BadgeFailed | BadgeConfirmed
 Turn = (
@@ -133,7 +134,7 @@ def _after(visit: Visit, fact: Fact) -> Visit:
         case VisitReferred() as event:
             return _referred(visit, event, fact.moment)
         case VisitEscalated() as event:
-            told = Escalation(event.step, event.to, fact.moment)
+            told = Escalation(event.step, event.to, fact.moment, event.hosts)
             return replace(visit, escalations=(*visit.escalations, told))
         case WaitContinued():
             return replace(visit, continued=visit.continued + 1)
@@ -196,7 +197,12 @@ def issue_of(event: BadgeEvent) -> BadgeIssue:
     """What this fact alone tells of a badge."""
     match event:
         case BadgeRequested():
-            return BadgeIssue(event.copy, BadgeState.REQUESTED, lobby=event.lobby)
+            return BadgeIssue(
+                event.copy,
+                BadgeState.REQUESTED,
+                lobby=event.lobby,
+                by_staff=event.by not in (None, VISITOR),
+            )
         case BadgePrinted():
             return BadgeIssue(event.copy, BadgeState.PRINTED)
         case BadgeUnconfirmed():
@@ -212,11 +218,12 @@ def issue_of(event: BadgeEvent) -> BadgeIssue:
 
 def _newer(known: BadgeIssue | None, heard: BadgeIssue) -> BadgeIssue:
     """A later copy replaces an earlier one; a request never takes back what came of it, nor a printer what
-    somebody saw.
+    somebody saw. Of two who asked for one copy, staff name the lobby, else whoever was first.
     """
     if known is None or heard.copy > known.copy:
         return heard
     if heard.copy < known.copy:
         return known
     stands = heard.state is BadgeState.REQUESTED or (known.seen_by is not None and heard.seen_by is None)
-    return replace(known if stands else heard, lobby=known.lobby or heard.lobby)
+    asked = heard if not known.lobby or (heard.by_staff and not known.by_staff) else known
+    return replace(known if stands else heard, lobby=asked.lobby, by_staff=asked.by_staff)

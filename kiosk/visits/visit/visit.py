@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from kiosk.visits.acknowledgement import Acknowledgement
 from kiosk.visits.badge import BadgeIssue
 from kiosk.visits.escalation import Escalation
+from kiosk.visits.events import VISITOR
 from kiosk.visits.incident import ColleagueCall, Incident
 from kiosk.visits.moment import Moment
 from kiosk.visits.referral import Referral
 from kiosk.visits.slip import SlipIssue
-
-VISITOR = "visitor"  # who signed out, chose another host or looked for a badge, when it was she herself
 
 
 @dataclass(frozen=True)
@@ -79,6 +78,14 @@ class Visit:
     def waiting(self) -> bool:
         """Whether the visitor is inside and waits for an answer of whoever she is with now."""
         return self.in_building and self.answered is None
+
+    @property
+    def told(self) -> tuple[Escalation, ...]:
+        """The steps at which others were told of her present wait."""
+        awaited = self.awaited
+        if awaited is None or awaited == self.arrived:  # nothing came before, whatever a lobby's clock says
+            return self.escalations
+        return tuple(it for it in self.escalations if it.moment.at >= awaited.at)
 
     @property
     def transfers(self) -> int:

@@ -172,6 +172,21 @@ class TestRunning:
         follower.stop()
         assert noted(books) == ["a", "b"]
 
+    def test_what_comes_first_may_write_itself(self, books: Journal) -> None:
+        act = Until("a")
+
+        def first(recorded: Recorded) -> None:
+            if not noted(books):
+                append(books, "b")
+
+        follower = Follower("f", books, act, first)
+        append(books, "a")
+        follower.start()
+        assert act.wait()
+        follower.stop()
+        assert noted(books)[0] == "a"
+        assert [it.entry.content.subject for it in books.after(0) if it.entry.content] == ["a", "b"]
+
     def test_stopping_ends_the_waiting(self, journal: Journal) -> None:
         follower = Follower("f", journal, note)
         follower.start()

@@ -4,15 +4,19 @@ import itertools
 import sqlite3
 
 import pytest
+from sqlalchemy import select
 
 from kiosk import reception
 from kiosk.errors import OriginTaken
 from kiosk.journal import Journal
+from kiosk.journal.database import reading
+from kiosk.journal.schema import set_aside
+from kiosk.journal.verify import verify
 from kiosk.office.exchange import BATCH, Taken, give, take
 from kiosk.office.lobbies import Lobbies
 from kiosk.office.office import open_journal
 from kiosk.visits.acknowledgement import Answer, AnswerKind
-from kiosk.visits.events import AlertDelivered, BadgeRequested
+from kiosk.visits.events import AlertDelivered, BadgeRequested, NameCorrected
 from tests.kiosk.office.running import check_in
 
 ON_MY_WAY = Answer(AnswerKind.ON_MY_WAY)
@@ -255,3 +259,57 @@ def test_entries_in_any_order_and_any_number_of_times(journal, lobby, clock, pur
         assert take(journal, lobby.lobbies, lobby.lobby, lobby.journal.origin, order, {}).set_aside == {}
     assert journal.held()[lobby.journal.origin] == len(entries)
     assert len(names_in(journal)) == 2
+
+
+def test_what_a_lobby_may_not_write_tells_the_office_nothing_and_holds_up_nothing(
+    journal, lobby, gym, clock, purposes
+):
+    lobby.settle()
+    gym.settle()
+    before = check_in(lobby.journal, clock(), purposes, name="Ana")
+    reception.acknowledge(lobby.journal, before.id, ON_MY_WAY, by="Rosa", now=clock.advance(minutes=1))
+    forged = lobby.journal.head(lobby.journal.origin)
+    after = check_in(lobby.journal, clock.advance(minutes=1), purposes, name="Sam")
+    origin = lobby.journal.origin
+    _, taken, _ = lobby.exchange()
+    lobby.settle()
+    gym.settle()
+    assert names_in(journal) == ["Ana", "Sam"]
+    assert all(reception.find(it, before.id).acknowledgement is None for it in (journal, gym.journal))
+    assert reception.find(gym.journal, after.id).in_building
+    assert taken.set_aside == {}
+    assert list(taken.refused) == [(origin, forged[0])]
+    assert "VisitAcknowledged" in taken.refused[origin, forged[0]]
+    assert [(it["origin"], it["number"]) for it in journal.aside()] == [(origin, forged[0])]
+    assert journal.head(origin) == lobby.journal.head(origin)
+    for each in (journal, lobby.journal, gym.journal):
+        assert verify(each).problems == ()
+
+
+def test_a_refused_entry_is_refused_however_it_comes(journal, lobby, clock, purposes):
+    """Before the one that it follows, twice, and once more after the office was restored."""
+    visit = check_in(lobby.journal, clock(), purposes)
+    reception.acknowledge(lobby.journal, visit.id, ON_MY_WAY, by="Rosa", now=clock())
+    reception.check_out(lobby.journal, visit.id, by=reception.VISITOR, now=clock())
+    origin = lobby.journal.origin
+    written = lobby.journal.of(origin)
+    for order in (reversed(written), written, written):
+        for entry in order:
+            take(journal, lobby.lobbies, lobby.lobby, origin, [entry], {})
+    assert journal.head(origin) == lobby.journal.head(origin)
+    found = reception.find(journal, visit.id)
+    assert (found.acknowledgement, found.left_by) == (None, reception.VISITOR)
+    assert len(journal.aside()) == 1
+
+
+def test_what_was_refused_goes_with_the_person_who_is_forgotten(journal, lobby, clock, purposes):
+    visit = check_in(lobby.journal, clock(), purposes, name="Ana")
+    lobby.journal.append(
+        lambda _: [NameCorrected(subject=visit.id, person=visit.person, by="Rosa", name="Not Ana")],
+        now=clock(),
+    )
+    lobby.settle()
+    reception.forget(journal, visit.person, now=clock())
+    with reading(journal.engine) as connection:
+        [wire] = connection.execute(select(set_aside.c.wire)).scalars()
+    assert wire["details"] is None

@@ -1,7 +1,7 @@
 """When a message shall be answered, and which visits somebody comes back to, as tables."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -31,13 +31,30 @@ HOURS = OpeningHours((DAY,) * 5 + (None, None), frozenset({date(2026, 3, 4)}))  
 )
 def test_twenty_four_hours_of_school_days(left, until):
     moment = datetime.fromisoformat(left).replace(tzinfo=ZONE).astimezone(UTC)
-    assert due(moment, HOURS, ZONE) == datetime.fromisoformat(until).replace(tzinfo=ZONE)
+    assert due(moment, timedelta(hours=24), HOURS, ZONE) == datetime.fromisoformat(until).replace(tzinfo=ZONE)
+
+
+@pytest.mark.parametrize(
+    ("hours", "until"),
+    [
+        (4, "2026-03-06 19:30"),  # on Friday itself
+        (8, "2026-03-06 23:30"),
+        (9, "2026-03-09 00:30"),  # over the weekend
+        (48, "2026-03-10 15:30"),  # Friday to Tuesday: the weekend counts once
+        (168, "2026-03-17 15:30"),
+    ],
+)
+def test_a_district_sets_how_soon_messages_are_answered(hours, until):
+    left = datetime(2026, 3, 6, 15, 30, tzinfo=ZONE)
+    assert due(left, timedelta(hours=hours), HOURS, ZONE) == datetime.fromisoformat(until).replace(
+        tzinfo=ZONE
+    )
 
 
 def test_a_school_that_is_never_open_is_no_endless_wait():
     never = OpeningHours((None,) * 7)
     left = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
-    assert due(left, never, ZONE) > left
+    assert left < due(left, timedelta(hours=24), never, ZONE) < left + timedelta(days=3)
 
 
 AT = Moment(datetime(2026, 3, 2, 17, 0, tzinfo=UTC))

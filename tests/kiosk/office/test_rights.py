@@ -20,7 +20,7 @@ ROUTES = {
     "POST /helps/{help}/reopen": "404 404 403 403 ask",
     "GET /desk": "200 200 403 403 ask",
     "POST /desk": "422 422 403 403 ask",
-    "GET /messages": "200 200 403 403 ask",
+    "GET /messages": "200 200 303 403 ask",
     "POST /visits/{visit}/message": "404 404 403 403 ask",
     "POST /messages/{message}/done": "404 404 403 403 ask",
     "POST /messages/{message}/reopen": "404 404 403 403 ask",

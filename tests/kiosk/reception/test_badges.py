@@ -1,5 +1,6 @@
 """A badge is asked for by two at once: one of them wins."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -62,10 +63,10 @@ def test_the_visitor_was_first(journal: Journal, visit: Visit) -> None:
 
 
 def test_the_office_was_first(journal: Journal, visit: Visit) -> None:
-    assert reprints(journal, visit, MORNING).badge == SECOND_COPY
+    assert reprints(journal, visit, MORNING).badge == replace(SECOND_COPY, by_staff=True)
     with pytest.raises(BadgeSettled):
         says_no(journal, visit)
-    assert reception.find(journal, visit.id).badge == SECOND_COPY
+    assert reception.find(journal, visit.id).badge == replace(SECOND_COPY, by_staff=True)
 
 
 def test_a_name_that_was_put_right_wins(journal: Journal, visit: Visit) -> None:
@@ -78,7 +79,7 @@ def test_a_name_that_was_put_right_wins(journal: Journal, visit: Visit) -> None:
 def test_another_lobby_is_another_badge(journal: Journal, visit: Visit) -> None:
     says_no(journal, visit)
     assert reprints(journal, visit, after(3), lobby="Gym").badge == BadgeIssue(
-        3, BadgeState.REQUESTED, lobby="Gym"
+        3, BadgeState.REQUESTED, lobby="Gym", by_staff=True
     )
 
 
@@ -130,7 +131,7 @@ class TestBadge:
 
     def test_where_none_came_out_the_next_copy_is_asked_for(self, journal: Journal, visit: Visit) -> None:
         known = self.confirm(journal, visit, by="Kim")
-        assert known.badge == BadgeIssue(2, BadgeState.REQUESTED, lobby="Main entrance")
+        assert known.badge == BadgeIssue(2, BadgeState.REQUESTED, lobby="Main entrance", by_staff=True)
         assert self.told(journal, visit) == [
             BadgeConfirmed(subject=visit.id, copy=1, came_out=False, by="Kim"),
             BadgeRequested(
@@ -160,7 +161,7 @@ class TestBadge:
         )
         self.unconfirmed(journal, again, copy=3)
         known = self.confirm(journal, visit, copy=3, by="Kim")
-        assert known.badge == BadgeIssue(4, BadgeState.REQUESTED, lobby="Main entrance")
+        assert known.badge == BadgeIssue(4, BadgeState.REQUESTED, lobby="Main entrance", by_staff=True)
 
     def test_who_has_left_gets_no_other(self, journal: Journal, visit: Visit) -> None:
         reception.check_out(journal, visit.id, by="visitor", now=MORNING)
@@ -175,14 +176,14 @@ class TestBadge:
         )
         self.unconfirmed(journal, again, copy=2)
         known = self.confirm(journal, visit, copy=2, by="Kim")
-        assert known.badge == BadgeIssue(3, BadgeState.REQUESTED, lobby="Side entrance")
+        assert known.badge == BadgeIssue(3, BadgeState.REQUESTED, lobby="Side entrance", by_staff=True)
 
     def test_a_name_is_put_right_with_its_reprint(self, journal: Journal, visit: Visit) -> None:
         known = reception.reprint_badge(
             journal, visit.id, name=" Ana Ruíz ", lobby="Main entrance", by="Kim", now=MORNING
         )
         assert (known.name, known.token, known.number) == ("Ana Ruíz", visit.token, visit.number)
-        assert known.badge == BadgeIssue(2, BadgeState.REQUESTED, lobby="Main entrance")
+        assert known.badge == BadgeIssue(2, BadgeState.REQUESTED, lobby="Main entrance", by_staff=True)
         corrected, asked = self.told(journal, visit)
         assert corrected == NameCorrected(subject=visit.id, person=visit.person, by="Kim", name="Ana Ruíz")
         assert isinstance(asked, BadgeRequested)

@@ -1,10 +1,11 @@
 """Who answers for a host: the host, whoever covers, or whoever covers for that one."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.visits.host import Absence, Host, HostKind, answered_by, on_duty
+from kiosk.visits.host import Absence, Host, HostKind, answered_by, interpreters, on_duty
 
 NOW = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 SOON, JUST = NOW + timedelta(hours=1), NOW
@@ -49,3 +50,18 @@ def test_whoever_covers_answers_for_both_and_nobody_loses_her_own(
 ) -> None:
     hosts = {id: host(id, away.get(id)) for id in "abc"}
     assert answered_by("b", hosts, NOW) == set(answers_for)
+
+
+@pytest.mark.parametrize(
+    ("language", "found"),
+    [("es", "ab"), ("zh_Hans", "b"), ("cmn", "b"), ("so", ""), ("e", "")],
+)
+def test_whoever_is_on_duty_interprets_and_never_a_student(language: str, found: str) -> None:
+    hosts = [
+        replace(host("a"), interprets=("es",)),
+        replace(host("b"), interprets=("zh_Hant", "es")),
+        replace(host("c", Absence("a")), interprets=("es", "so")),
+        replace(host("d"), interprets=("es", "so"), student=True),
+        host("e"),
+    ]
+    assert "".join(it.id for it in interpreters(language, hosts, NOW)) == found

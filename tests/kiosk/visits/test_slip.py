@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from kiosk.visits.events import Event, RollCallRequested, RollCallSettled, WayRequested, WaySettled
+from kiosk.visits.events import VISITOR, Event, RollCallRequested, RollCallSettled, WayRequested, WaySettled
 from kiosk.visits.fact import Fact
 from kiosk.visits.moment import Moment
 from kiosk.visits.slip import TOO_LATE, SlipIssue, SlipState, slip_of
@@ -70,6 +70,25 @@ def test_nothing_heard_of_it_for_long_means_that_it_is_not_printed() -> None:
     assert told(asked()).state(MORNING + TOO_LATE + timedelta(seconds=1)) is SlipState.LATE
     late = told(asked(), settled("printed")).state(MORNING + timedelta(days=1))
     assert late is SlipState.PRINTED
+
+
+@pytest.mark.parametrize(
+    ("lobbies", "named"),
+    [
+        ([("Gym", "Kim"), ("Side entrance", VISITOR)], "Gym"),
+        ([("Side entrance", VISITOR), ("Gym", "Kim")], "Gym"),
+        ([("Gym", "Kim"), ("Side entrance", "Pat")], "Gym"),
+        ([("Side entrance", VISITOR), ("Gym", VISITOR)], "Side entrance"),
+        ([("Side entrance", VISITOR), ("Gym", "Kim"), ("Annex", "Pat")], "Gym"),
+    ],
+)
+def test_of_two_who_asked_for_one_copy_staff_name_the_lobby_else_the_first(
+    lobbies: list[tuple[str, str]], named: str
+) -> None:
+    requests = [
+        WayRequested(subject="v", copy=1, lobby=lobby, destination="room-12", by=by) for lobby, by in lobbies
+    ]
+    assert told(*requests, settled("printed")).lobby == named
 
 
 def test_a_later_copy_takes_the_place_of_an_earlier_one() -> None:

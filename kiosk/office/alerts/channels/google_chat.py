@@ -1,11 +1,13 @@
 """Google Chat, by a space's webhook: a card with a button that opens the visit.
 
 https://developers.google.com/workspace/chat/quickstart/webhooks: all about one visit is one thread.
+https://developers.google.com/workspace/chat/api/reference/rest/v1/spaces.messages/create: posted again under
+the same `requestId`, it is no second message.
 """
 
 import html
 from collections.abc import Sequence
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from kiosk.office.alerts.channels.channel import OnTaken
 from kiosk.office.alerts.channels.posting import place, post_json
@@ -13,7 +15,7 @@ from kiosk.office.alerts.escalation import Told
 from kiosk.office.alerts.message import Message
 from kiosk.settings import GoogleChatSettings
 
-IN_THREAD = "messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD"
+IN_THREAD = "REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD"
 
 
 class GoogleChat:
@@ -44,9 +46,10 @@ class GoogleChat:
             "cardsV2": [{"cardId": message.id, "card": card}],
             "thread": {"threadKey": message.thread},
         }
-        post_json(_threaded(self._url), body, {}, taken)
+        post_json(_once(self._url, message), body, {}, taken)
 
 
-def _threaded(url: str) -> str:
+def _once(url: str, message: Message) -> str:
     parts = urlsplit(url)
-    return urlunsplit(parts._replace(query="&".join(filter(None, (parts.query, IN_THREAD)))))
+    asked = urlencode({"messageReplyOption": IN_THREAD, "requestId": message.id})
+    return urlunsplit(parts._replace(query="&".join(filter(None, (parts.query, asked)))))

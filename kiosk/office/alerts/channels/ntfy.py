@@ -3,6 +3,7 @@
 https://docs.ntfy.sh/publish/#publish-as-json
 """
 
+import hashlib
 from collections.abc import Sequence
 
 from kiosk.office.alerts.addresses import Addresses
@@ -34,6 +35,8 @@ class Ntfy:
         token = read_secret(self._settings.token_file)
         body = {
             "topic": recipient,
+            # Sent again, it takes the place of the one before; a server older than 2.16 does not mind it.
+            "sequence_id": hashlib.sha256(message.id.encode()).hexdigest()[:32],
             "title": message.subject,
             "message": message.brief,
             "click": message.link,

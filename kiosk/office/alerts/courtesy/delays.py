@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from kiosk.office.alerts.courtesy.breach import Breach
 
 # The English texts that tell a visitor of a delay: these must do both.
-_DELAY = re.compile(r"\b(have to wait|have waited|delay|takes longer|longer than)\b", re.IGNORECASE)
+_DELAY = re.compile(
+    r"\b(ha(s|ve) to wait|have waited|(wait|waiting|take|takes|taking) (\w+ ){0,2}longer|longer than"
+    r"|delay(s|ed)?|(running|will be) late|another (\w+ )?(minutes?|hours?))\b",
+    re.IGNORECASE,
+)
 
 _WAITING = re.compile(r"\b(wait|waiting|patience)\b", re.IGNORECASE)
 

@@ -164,6 +164,31 @@ def test_what_happened_while_the_office_was_away_is_copied_when_it_is_back(lobby
     assert lobby.link.state is LinkState.UP
 
 
+def test_one_may_wait_until_the_office_holds_an_entry_but_not_for_an_office_that_is_away(lobby, office):
+    visit = lobby.check_in()
+    entry = lobby.journal.first_of(visit.id)
+    lobby.link.await_delivered(entry.origin, entry.number, PATIENCE)
+    assert lobby.delivered(visit)
+    office.close()
+    until(lambda: lobby.link.state is LinkState.DOWN)
+    entry = lobby.journal.first_of(lobby.check_in().id)
+    began = time.monotonic()
+    lobby.link.await_delivered(entry.origin, entry.number, PATIENCE)
+    assert time.monotonic() - began < PATIENCE / 2
+    office.open()
+
+
+def test_an_entry_that_a_lobby_may_not_write_holds_up_no_other(lobby, office):
+    before, origin = lobby.check_in(), lobby.journal.origin
+    reception.acknowledge(lobby.journal, before.id, Answer(AnswerKind.ON_MY_WAY), by="Sam", now=now())
+    after = lobby.check_in("Ben")
+    until(lambda: lobby.delivered(after))
+    assert {it.name: it.acknowledgement for it in office.visits()} == {"Ana": None, "Ben": None}
+    until(lambda: lobby.link.behind() == 0)
+    assert lobby.journal.origin == origin
+    assert lobby.link.state is LinkState.UP
+
+
 def test_a_wrong_token_is_refused_and_nothing_is_lost(tmp_path, office):
     stranger = Lobby(tmp_path / "stranger", office, "not-a-token")
     visit = stranger.check_in()

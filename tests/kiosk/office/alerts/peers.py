@@ -57,12 +57,14 @@ def mail_server():
 class Sink:
     """What a web server was sent; `answers` are statuses with headers, given in turn before it takes any.
 
-    A status of 0 hangs up without a word.
+    A status of 0 hangs up without a word. Nothing is answered before it is `awake`.
     """
 
     def __init__(self):
         self.posts = []
         self.answers = deque()
+        self.awake = threading.Event()
+        self.awake.set()
 
 
 @contextlib.contextmanager
@@ -81,6 +83,7 @@ def web_server():
                 form = self.headers["Content-Type"] == "application/x-www-form-urlencoded"
                 read = dict(urllib.parse.parse_qsl(body.decode())) if form else json.loads(body)
                 sink.posts.append((self.path, dict(self.headers), read))
+            sink.awake.wait()
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)

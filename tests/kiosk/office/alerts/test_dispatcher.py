@@ -4,12 +4,14 @@ from datetime import timedelta
 import pytest
 
 from kiosk import reception
+from kiosk.office.accounts import Accounts, Role
+from kiosk.office.alerts.channels import Email
 from kiosk.office.alerts.dispatcher import Dispatcher
 from kiosk.office.alerts.escalation import Rules
 from kiosk.office.alerts.outbox import Outbox
 from kiosk.visits.help import HelpKind
 from kiosk.visits.host import Host, HostKind
-from tests.kiosk.office.running import check_in
+from tests.kiosk.office.running import PASSWORD, check_in
 
 
 class Pigeon:
@@ -122,6 +124,78 @@ def test_a_call_for_help_reaches_the_front_desk(dispatcher, journal, clock):
     assert steps(journal, clock) == [("asked", "loft", False), ("asked", "yard", False)]
 
 
+def test_a_colleague_who_is_asked_for_is_asked_over_the_front_desks_channels(
+    dispatcher, journal, arrive, clock
+):
+    visit, left = arrive(), arrive()
+    dispatcher.catch_up()
+    letters(journal, clock)
+    for it in (visit, left):
+        reception.ask_colleague(journal, it.id, by="Pat Kim", now=clock())
+    reception.check_out(journal, left.id, by="visitor", now=clock())
+    dispatcher.catch_up()
+    assert letters(journal, clock) == [(visit.id, "loft"), (visit.id, "yard")]
+
+
+@pytest.fixture
+def leave(journal, clock):
+    """Leaves a message for a host; gives its id."""
+
+    def leave(host="rivera", now=None):
+        told = {"language": "es", "name": "María José", "contact": "(555) 010-0199", "text": "About Friday."}
+        return reception.leave_message(
+            journal, host=host, visit=None, by="visitor", now=now or clock(), **told
+        )
+
+    return leave
+
+
+def test_a_message_reaches_whom_it_is_for_and_once_more_when_it_is_overdue(dispatcher, journal, leave, clock):
+    leave()
+    dispatcher.catch_up()
+    assert steps(journal, clock) == [("left", "rivera@oakstreet.example", False)]
+    clock.advance(hours=23, minutes=59)
+    dispatcher.deadlines.run_due()
+    assert [it for it in steps(journal, clock) if it[0] != "left"] == []
+    for _ in range(3):
+        clock.advance(minutes=1)
+        dispatcher.deadlines.run_due()
+    overdue = {(step, to) for step, to, _ in steps(journal, clock) if step != "left"}
+    assert overdue == {("overdue", it) for it in ("rivera@oakstreet.example", "loft", "yard")}
+
+
+def test_a_message_reaches_whoever_covers(dispatcher, journal, leave, clock):
+    osei = Host("osei", "Kwame Osei", "", HostKind.PERSON, None, "", "osei@oakstreet.example")
+    reception.list_hosts(journal, [osei], now=clock())
+    reception.go_off_duty(journal, "rivera", cover="osei", until=None, by="Rosa", now=clock())
+    leave()
+    dispatcher.catch_up()
+    assert steps(journal, clock) == [("left", "osei@oakstreet.example", False)]
+
+
+def test_a_message_that_was_seen_to_is_over_unless_that_was_a_mistake(dispatcher, journal, leave, clock):
+    done, reopened = leave(), leave()
+    clock.advance(hours=20)
+    for message in (done, reopened):
+        reception.finish_message(journal, message, by="Pat Kim", now=clock())
+    reception.reopen_message(journal, reopened, by="Pat Kim", now=clock())
+    dispatcher.catch_up()
+    steps(journal, clock)
+    clock.advance(hours=5)
+    dispatcher.deadlines.run_due()
+    assert {it for it in letters(journal, clock) if it[1] == "loft"} == {(reopened, "loft")}
+
+
+@pytest.mark.parametrize(("days", "told"), [(6, True), (9, False)])
+def test_a_message_that_is_heard_of_late_is_told_all_the_same(dispatcher, journal, leave, clock, days, told):
+    left = clock()
+    clock.advance(days=days)
+    leave(now=left)
+    dispatcher.catch_up()
+    dispatcher.deadlines.run_due()
+    assert bool(letters(journal, clock)) == told
+
+
 def test_steps_that_fall_due_together_are_one_letter_to_each(dispatcher, journal, arrive, clock):
     arrived = clock()
     clock.advance(minutes=6)
@@ -134,6 +208,49 @@ def test_steps_that_fall_due_together_are_one_letter_to_each(dispatcher, journal
         ("backup", "loft", True),
         ("backup", "yard", True),
     ]
+
+
+class Room:
+    """A channel that everybody at the front desk reads."""
+
+    name = "room"
+
+    def recipients(self, told):
+        return ("room",)
+
+
+@pytest.mark.parametrize(
+    ("host", "channel", "role", "to"),
+    [
+        ("rivera", None, None, ("Front desk",)),
+        ("rivera", Room, None, ("Front desk",)),
+        ("rivera", Email, None, ("Elena Rivera", "Front desk")),
+        ("front", Email, None, ("Front desk",)),  # without an address of its own
+        ("rivera", Room, Role.HOST, ("Elena Rivera", "Front desk")),
+        ("rivera", None, Role.FRONT_DESK, ("Elena Rivera", "Front desk")),
+        ("rivera", None, Role.INSTALLER, ("Front desk",)),
+    ],
+)
+def test_the_record_names_nobody_whom_neither_a_letter_nor_a_console_tells(
+    journal, school, clock, arrive, host, channel, role, to
+):
+    if role is not None:
+        accounts = Accounts(journal)
+        accounts.add("rosa", PASSWORD, Role.ADMINISTRATOR)
+        accounts.add("elena", PASSWORD, role)
+        accounts.change("elena", full_name="", role=role, email="", host=host)
+    channels = [channel(school.alerts.email) if channel is Email else channel()] if channel else []
+    rules = Rules.of(school.alerts, school.school)
+    dispatcher = Dispatcher(
+        journal, channels, rules, clock, lambda: None, steady=lambda: clock().at.timestamp()
+    )
+    visit = arrive(host=host)
+    dispatcher.catch_up()
+    clock.advance(minutes=2)
+    dispatcher.deadlines.run_due()
+    [told] = reception.find(journal, visit.id).escalations
+    assert told.to == to
+    assert told.hosts == (("rivera",) if len(to) > 1 else ())
 
 
 def test_whoever_is_away_is_told_through_her_cover(dispatcher, journal, arrive, clock):

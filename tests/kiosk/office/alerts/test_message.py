@@ -3,7 +3,9 @@ import pytest
 from kiosk.office.alerts.message import subject
 
 
-@pytest.mark.parametrize("purpose", ["Meet Elena", "meet RIVERA", "Für María"])
+@pytest.mark.parametrize(
+    "purpose", ["Meet Elena", "meet RIVERA", "Für María", "Call Rivera, please", "Elena’s class"]
+)
 def test_no_name_is_ever_in_the_subject(purpose):
     assert subject("A visitor is here", purpose, ("María José", "Elena Rivera")) == "A visitor is here"
 

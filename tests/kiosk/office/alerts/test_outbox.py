@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -91,6 +92,19 @@ def test_a_letter_is_not_due_before_its_time(outbox, put, now):
 def test_a_clock_that_was_put_back_does_not_hold_up_a_letter(outbox, put, now):
     put(due=now)
     assert due(outbox, now - timedelta(days=300))
+
+
+def test_a_letter_is_known_by_what_it_is_about_and_not_by_its_number(outbox, put, now):
+    """A database that was restored gives a number to another letter, and the same letter another number."""
+    put()
+    letter = due(outbox, now)
+    assert replace(letter, id=7, tries=3).key == letter.key
+    assert b"example" not in letter.key
+    others = [
+        replace(letter, about=replace(letter.about, **other)) for other in ({"subject": "v2"}, {"step": "x"})
+    ]
+    others.append(replace(letter, recipient="b@example.com"))
+    assert len({letter.key, *(other.key for other in others)}) == 4
 
 
 def test_what_was_delivered_is_recorded(outbox, put, journal, now, clock):

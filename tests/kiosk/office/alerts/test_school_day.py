@@ -20,6 +20,7 @@ from kiosk.errors import AlertDelayed, VisitEnded
 from kiosk.journal import Journal
 from kiosk.journal.database import reading
 from kiosk.office.alerts.alerts import Alerts
+from kiosk.office.alerts.hand import Hand
 from kiosk.office.office import open_office
 from kiosk.office.schema import outbox
 from kiosk.visits.acknowledgement import Answer, AnswerKind
@@ -102,7 +103,9 @@ class Day:
 
     def boot(self):
         self.office = open_office(self.school, self.folder / "office", self.clock, self.catalogues)
-        self.alerts = Alerts(self.office, channels=[self.post], steady=lambda: self.clock().at.timestamp())
+        self.alerts = Alerts(
+            self.office, channels=[self.post], carrier=Hand, steady=lambda: self.clock().at.timestamp()
+        )
         event.listen(self.office.journal.engine, "before_cursor_execute", self._count)
         event.listen(self.office.journal.engine, "connect", _hurried)
         self.office.journal.engine.dispose()

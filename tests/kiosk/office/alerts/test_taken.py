@@ -1,16 +1,12 @@
 import logging
 import os
-from dataclasses import replace
+import threading
 
 import pytest
 
-from kiosk.office.alerts.outbox import About, Letter, State
-from kiosk.office.alerts.taken import Taken
-from kiosk.visits.events import Topic
-from tests.kiosk.office.running import HandClock
+from kiosk.office.alerts.taken import KEY_LENGTH, Taken, alone
 
-ABOUT = About(Topic.VISIT, "v1", "", "arrived")
-LETTER = Letter(1, ABOUT, "email", "rivera@example.com", State.DUE, 0, HandClock()().at, None)
+FIRST, SECOND = b"1" * KEY_LENGTH, b"2" * KEY_LENGTH
 
 
 @pytest.fixture
@@ -19,42 +15,26 @@ def path(tmp_path):
 
 
 def test_nothing_was_taken_before_anything_is_sent(path):
-    assert not Taken(path).has(LETTER)
+    assert Taken(path).last == b""
 
 
-def test_what_was_taken_is_known_to_the_next_life(path):
-    Taken(path).note(LETTER)
-    for _ in range(2):
-        assert Taken(path).has(LETTER)
-
-
-def test_only_the_last_letter_is_known(path):
-    taken, next_one = Taken(path), replace(LETTER, about=replace(ABOUT, step="reminder"))
-    taken.note(LETTER)
-    taken.note(next_one)
-    assert taken.has(next_one)
-    assert not taken.has(LETTER)
-
-
-def test_a_letter_is_known_by_what_it_is_about_and_not_by_its_number(path):
-    """A database that was restored gives a number to another letter, and the same letter another number."""
+def test_what_was_taken_last_is_known_to_the_next_life(path):
     taken = Taken(path)
-    taken.note(LETTER)
-    assert taken.has(replace(LETTER, id=7, tries=3))
-    assert not taken.has(replace(LETTER, about=replace(ABOUT, subject="v2")))
-    assert not taken.has(replace(LETTER, recipient="osei@example.com"))
+    for key in (FIRST, SECOND):
+        taken.note(key)
+    for _ in range(2):
+        assert Taken(path).last == taken.last == SECOND
 
 
-@pytest.mark.parametrize("length", [0, 1, 31])
+@pytest.mark.parametrize("length", [0, 1, KEY_LENGTH - 1])
 def test_a_note_that_a_power_cut_tore_is_none(path, length):
-    Taken(path).note(LETTER)
+    Taken(path).note(FIRST)
     os.truncate(path, length)
-    assert not Taken(path).has(LETTER)
+    assert Taken(path).last != FIRST
 
 
-def test_the_file_names_nobody_and_is_for_this_account_only(path):
-    Taken(path).note(LETTER)
-    assert b"rivera" not in path.read_bytes()
+def test_the_file_is_for_this_account_only(path):
+    Taken(path).note(FIRST)
     assert path.stat().st_mode & 0o777 == 0o600
 
 
@@ -65,6 +45,21 @@ def test_a_disk_that_is_full_is_logged_and_this_life_knows_all_the_same(path, mo
     taken = Taken(path)
     monkeypatch.setattr(os, "pwrite", full)
     with caplog.at_level(logging.WARNING):
-        taken.note(LETTER)
+        taken.note(FIRST)
     assert "No space left on device" in caplog.text
-    assert taken.has(LETTER)
+    assert taken.last == FIRST
+
+
+def test_whoever_wants_to_be_alone_with_it_waits_for_the_one_before(path):
+    order = []
+
+    def second():
+        with alone(path):
+            order.append("second")
+
+    with alone(path):
+        other = threading.Thread(target=second)
+        other.start()
+        order.append("first")
+    other.join()
+    assert order == ["first", "second"]

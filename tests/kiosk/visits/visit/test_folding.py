@@ -10,11 +10,13 @@ from kiosk.visits.acknowledgement import Acknowledgement, AnswerKind, NotTodayRe
 from kiosk.visits.badge import BadgeIssue, BadgeState
 from kiosk.visits.escalation import Escalation
 from kiosk.visits.events import (
+    VISITOR,
     AlertDelivered,
     AnswerTakenBack,
     BadgeConfirmed,
     BadgeFailed,
     BadgePrinted,
+    BadgeRequested,
     BadgeUnconfirmed,
     ColleagueAsked,
     ColleagueCame,
@@ -154,7 +156,31 @@ def issue(copy: int, state: BadgeState, reason: str | None = None, seen_by: str 
     return BadgeIssue(copy, state, reason, "Main entrance", seen_by)
 
 
+def asked(lobby: str, by: str | None) -> BadgeRequested:
+    return BadgeRequested(subject="v1", copy=2, lobby=lobby, by=by)
+
+
 class TestBadge:
+    @pytest.mark.parametrize(
+        ("requests", "named"),
+        [
+            ([asked("Gym", "Kim"), asked("Side entrance", VISITOR)], "Gym"),
+            ([asked("Side entrance", VISITOR), asked("Gym", "Kim")], "Gym"),
+            ([asked("Side entrance", None), asked("Gym", "Kim")], "Gym"),
+            ([asked("Gym", "Kim"), asked("Side entrance", "Pat")], "Gym"),
+            ([asked("Side entrance", VISITOR), asked("Gym", VISITOR)], "Side entrance"),
+        ],
+    )
+    @pytest.mark.parametrize("printed_after", [0, 1, 2])
+    def test_of_two_who_asked_for_one_copy_staff_name_the_lobby_else_the_first(
+        self, requests: list[Event], named: str, printed_after: int
+    ) -> None:
+        events = list(requests)
+        events.insert(printed_after, BadgePrinted(subject="v1", copy=2))
+        badge = fold("v1", told(*enumerate([arrived(), *events]))).badge
+        assert badge is not None
+        assert (badge.lobby, badge.state) == (named, BadgeState.PRINTED)
+
     @pytest.mark.parametrize(
         ("events", "badge"),
         [
@@ -341,9 +367,11 @@ class TestAnswers:
 
 
 def test_who_was_told_when_nobody_answered() -> None:
-    escalated = VisitEscalated(subject="v1", step="manager", to=("Principal",), due=MORNING)
+    escalated = VisitEscalated(
+        subject="v1", step="manager", to=("Principal",), due=MORNING, hosts=("principal",)
+    )
     visit = fold("v1", told((0, arrived()), (3, escalated)))
-    assert visit.escalations == (Escalation("manager", ("Principal",), at(3)),)
+    assert visit.escalations == visit.told == (Escalation("manager", ("Principal",), at(3), ("principal",)),)
 
 
 def test_how_often_she_waited_on() -> None:

@@ -10,7 +10,8 @@ def test_a_card_in_the_thread_of_the_visit():
             MESSAGE, "127.0.0.1", nothing
         )
     [(path, _, body)] = sink.posts
-    assert path == "/v1/spaces/1/messages?key=X&messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD"
+    asked = "messageReplyOption=REPLY_MESSAGE_FALLBACK_TO_NEW_THREAD&requestId=1234.reminder"
+    assert path == f"/v1/spaces/1/messages?key=X&{asked}"
     assert body["thread"] == {"threadKey": MESSAGE.thread}
     [whole] = body["cardsV2"]
     assert whole["cardId"] == MESSAGE.id

@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -36,6 +37,7 @@ def test_a_lock_screen_shows_no_name(tmp_path):
         ntfy(address).send(replace(MESSAGE, urgent=False), "her-topic", nothing)
     [(_, signed, body), (_, unsigned, usual)] = sink.posts
     assert body == {
+        "sequence_id": usual["sequence_id"],
         "topic": "her-topic",
         "title": MESSAGE.subject,
         "message": MESSAGE.brief,
@@ -45,3 +47,12 @@ def test_a_lock_screen_shows_no_name(tmp_path):
     assert signed["Authorization"] == "Bearer tk_1"
     assert "Authorization" not in unsigned
     assert usual["priority"] == 3
+
+
+def test_sent_again_it_takes_the_place_of_the_one_before():
+    with web_server() as (sink, address):
+        for step in ("reminder", "reminder", "a step, called as the school likes"):
+            ntfy(address).send(replace(MESSAGE, id=f"1234.{step}"), "her-topic", nothing)
+    first, again, other = (body["sequence_id"] for _, _, body in sink.posts)
+    assert first == again != other
+    assert all(re.fullmatch(r"[-_A-Za-z0-9]{1,64}", it) for it in (first, other))

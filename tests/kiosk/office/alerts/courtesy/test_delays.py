@@ -26,6 +26,10 @@ def texts(path):
     [
         ("You have to wait.", "You have to wait.", "en", ["no thanks", "no apology"]),
         ("Sorry for the delay.", "Sorry for the delay.", "en", ["no thanks"]),
+        ("Ana is delayed.", "Ana is delayed.", "en", ["no thanks", "no apology"]),
+        ("It takes a little longer.", "It takes a little longer.", "en", ["no thanks", "no apology"]),
+        ("Another ten minutes, please.", "Another ten minutes, please.", "en", ["no thanks", "no apology"]),
+        ("She will be late, sorry. Thanks!", "She will be late, sorry. Thanks!", "en", []),
         ("We are sorry. Thank you for waiting.", "Gracias por esperar.", "es", ["no apology"]),
         ("We are sorry. Thank you for waiting.", "Lo sentimos. Gracias por esperar.", "es", []),
         ("Thank you for coming.", "谢谢", "zh_Hant", []),
