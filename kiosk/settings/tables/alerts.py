@@ -90,6 +90,7 @@ class AlertSettings(Table):
     acknowledge_minutes: values.Minutes
     ceiling_minutes: values.Minutes
     manager: values.Text
+    message_hours: values.Hours
     retry_seconds: values.Seconds
     tries: values.Tries
     abbreviations: values.Abbreviations

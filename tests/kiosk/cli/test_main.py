@@ -123,6 +123,17 @@ def test_an_export_is_recorded(kiosk, tmp_path):
     assert out.startswith("4 entries")  # an arrival, its badge's request, and two exports
 
 
+@pytest.mark.parametrize(
+    "looking", [("visits", "list"), ("slip", "roll-call", "--out", "ROLL.pdf")], ids=lambda it: it[0]
+)
+def test_a_look_at_names_is_recorded(kiosk, tmp_path, looking):
+    kiosk("check-in", "--name", "Ana", "--purpose", "delivery")
+    assert kiosk(*(it.replace("ROLL", str(tmp_path / "roll")) for it in looking))[0] == 0
+    assert kiosk("journal", "verify")[1].startswith(
+        "3 entries"
+    )  # an arrival, its badge's request, and the look
+
+
 def test_lobbies_and_accounts(kiosk):
     status, out, _ = kiosk("office", "lobby", "add", "Main entrance")
     assert status == 0
@@ -179,10 +190,27 @@ def test_the_doctor_finds_each_part(kiosk):
     status, out, _ = kiosk("doctor", "--json")
     findings = {finding["part"]: finding for finding in map(json.loads, out.splitlines())}
     assert status == 0
-    assert set(findings) == {"record", "disk", "camera", "look", "speech", "printer", "office", "clock"}
+    assert set(findings) == {
+        "record", "disk", "camera", "look", "news", "speech", "printer", "office", "clock", "texts",
+    }  # fmt: skip
     assert findings["camera"]["health"] == "warning"  # the folder that is the camera is not there
     assert findings["camera"]["remedy"]
     assert findings["printer"]["health"] == "ok"
+    assert findings["texts"] == {"part": "texts", "health": "ok", "found": "courteous", "remedy": ""}
+
+
+def test_the_doctor_says_which_text_breaks_which_rule_and_how_to_mend_it(kiosk, tmp_path):
+    folder = tmp_path / "config"
+    folder.mkdir()
+    (folder / "school.toml").write_text('[[news]]\ntext = { en = "BOOK FAIR TODAY" }\nuntil = 2030-01-01\n')
+    (folder / "lobby.toml").write_text('camera = "none:"\nprinter = "file:badges"\n')
+    status, out, _ = kiosk("doctor", config=folder)
+    [said] = [line for line in out.splitlines() if "texts:" in line]
+    assert status == 0
+    assert said == (
+        "warning  texts: school.toml: news 1.en: 'BOOK FAIR TODAY' is all in capitals (standard 41)"
+        " — Write it in small letters."
+    )
 
 
 def test_whoever_reads_our_output_may_leave_early(tmp_path):
