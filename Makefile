@@ -30,6 +30,7 @@ check: setup
 
 screenshots: setup
 	$(RUN)python -m tests.screenshots $(ARGS)
+	$(RUN)python -m tests.screenshots.console
 
 # For whoever changes how a badge looks, or brings another Pango: look at what changes in tests/printer/goldens.
 goldens: setup

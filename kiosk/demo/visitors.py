@@ -186,8 +186,10 @@ def leave_with_badge(entrance: Entrance, story: Story, badge: Path) -> None:
     """She shows the badge that was printed for her, and is signed out."""
     with story.step("María shows her badge and signs out"):
         entrance.hold_up(badge)
-        entrance.at(Step.LEAVING)
+        entrance.at(Step.WAITING)  # her answer is fresh: she may have come to read it again
         entrance.take_away()
+        entrance.hand.tap("leaving")
+        entrance.at(Step.LEAVING)
         entrance.picture("María leaving")
         entrance.hand.tap("leave")
         entrance.at(Step.GOODBYE)

@@ -16,11 +16,12 @@ from kiosk.errors import (
     KioskError,
     VisitNotFound,
 )
-from kiosk.lobby.desk import Choice, Desk
+from kiosk.lobby.desk import Choice, Desk, Turn
 from kiosk.lobby.flow import Notice, Step, Way
 from kiosk.lobby.help_bell import HelpBell
 from kiosk.lobby.scanning.documents.document import Presented
 from kiosk.lobby.waiting import Row, Waiting
+from kiosk.visits.visit import Visit
 from printer import Photo
 
 log = logging.getLogger(__name__)
@@ -159,16 +160,11 @@ class Attendant:
 
     def find_leaving(self, number: str, name: str) -> None:
         """She typed number and name to sign out."""
+        self._find(number, name, lambda visit: lambda way: way.found_leaving(visit.id))
 
-        def refused(error: Exception) -> None:
-            known = isinstance(error, VisitNotFound)
-            self.act(lambda way: way.not_found_leaving() if known else way.unable())
-
-        self._send(
-            lambda: self._desk().find_leaving(number, name),
-            lambda visit: self.act(lambda way: way.found_leaving(visit.id)),
-            refused,
-        )
+    def find_waiting(self, number: str, name: str) -> None:
+        """She typed number and name to read her page, and to do what only she may do there."""
+        self._find(number, name, lambda visit: lambda way: way.found_waiting(visit.id, visit.language))
 
     def refresh(self) -> None:
         """Something changed in the journal or on the link: what is shown of it is looked up again."""
@@ -181,6 +177,15 @@ class Attendant:
                 self._look_up_waiting()
             case _:
                 pass
+
+    def _find(self, number: str, name: str, found: Callable[[Visit], Turn]) -> None:
+        def refused(error: Exception) -> None:
+            known = isinstance(error, VisitNotFound)
+            self.act(lambda way: way.not_found() if known else way.unable())
+
+        self._send(
+            lambda: self._desk().find_numbered(number, name), lambda visit: self.act(found(visit)), refused
+        )
 
     def _enter(self, step: Step) -> None:
         match step:

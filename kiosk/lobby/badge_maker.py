@@ -15,12 +15,17 @@ from kiosk.visits.wording import say
 from printer import Badge, BadgeWords, Field, Photo
 
 LABELS = {
+    # NOTE: on a badge: the kind of visitor.
     BadgeType.VISITOR: N_("Visitor"),
+    # NOTE: on a badge: the kind of visitor, parent or guardian.
     BadgeType.PARENT: N_("Parent"),
+    # NOTE: on a badge: the kind of visitor.
     BadgeType.VOLUNTEER: N_("Volunteer"),
+    # NOTE: on a badge: the kind of visitor.
     BadgeType.CONTRACTOR: N_("Contractor"),
     # NOTE: on a badge: a teacher who takes the place of one who is absent.
     BadgeType.SUBSTITUTE: N_("Substitute teacher"),
+    # NOTE: on a badge: the kind of visitor.
     BadgeType.DELIVERY: N_("Delivery"),
 }
 """What the band says."""
@@ -57,10 +62,15 @@ class BadgeMaker:
             arrived=arrived,
             until=_until(badge.until, arrived),
             words=BadgeWords(
+                # NOTE: on a badge or slip, before a room.
                 go_to=ours.text("Go to"),
+                # NOTE: on a badge, before whom she came to see.
                 visiting=ours.text("Visiting"),
+                # NOTE: on a badge, before why she came.
                 purpose=ours.text("Purpose"),
+                # NOTE: on a badge, before the time until which it is good.
                 until=ours.text("Until"),
+                # NOTE: on a badge, before the time.
                 arrived=ours.text("Arrived"),
             ),
             language=school.language,
@@ -70,6 +80,7 @@ class BadgeMaker:
             directions=say(place.way(step_free=step_free), visit.language).text if place else None,
             purpose=self._purpose(purpose),
             school=school.name,
+            # NOTE: on a badge.
             return_line=badge.return_line or ours.text("Please hand this badge in when you leave."),
             logo=Path(badge.logo) if badge.logo else None,
             photo=photo,

@@ -1,7 +1,7 @@
 """Follows arrivals: what is asked for here goes to the printer, and what became of it is recorded."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -21,12 +21,14 @@ from kiosk.settings import Settings
 from kiosk.visits.badge import BadgeState
 from kiosk.visits.destination import Destination
 from kiosk.visits.events import (
+    VISITOR,
     BadgeFailed,
     BadgePrinted,
     BadgeRequested,
     BadgeUnconfirmed,
     Event,
     VisitorLeft,
+    WayRequested,
 )
 from kiosk.visits.host import Host
 from kiosk.visits.moment import Moment
@@ -56,7 +58,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+OFFICE_SECONDS = 2.0  # in which an office that is there has answered
 OLD = timedelta(minutes=30)  # nobody waits at the printer for a badge that was asked for so long ago
+
+AwaitOffice = Callable[[str, int, float], None]
+"""Waits until the office holds the entry of this origin and number, no longer than so many seconds."""
 
 
 class Badging:
@@ -70,10 +76,11 @@ class Badging:
         catalogues: Catalogues,
         folder: Path,
         clock: Clock,
+        await_office: AwaitOffice = lambda *_: None,
     ) -> None:
         """Opens the printer, which others may ask how it is; raises PrinterError.
 
-        `folder` is the lobby's data folder.
+        `folder` is the lobby's data folder. `await_office` waits until the office knows of an entry of ours.
         """
         self._journal = journal
         self._photos = photos
@@ -89,7 +96,8 @@ class Badging:
         ledger = Ledger(folder / "badges.db")
         self._drop_stale(ledger)
         self._spooler = Spooler(ledger, self.printer, self._report)
-        self._follower = Follower("badging", journal, self._act)
+        self._await_office = await_office
+        self._follower = Follower("badging", journal, self._act, self._hear_the_office)
 
     def start(self) -> None:
         """Begins to follow."""
@@ -101,6 +109,14 @@ class Badging:
         self._follower.stop()
         self._drawing.shutdown(cancel_futures=True)
         self._spooler.close()
+
+    def _hear_the_office(self, recorded: Recorded) -> None:
+        """What a visitor asks for here may just have been asked for at another lobby: one of them prints."""
+        match recorded.event:
+            case BadgeRequested(by=by) | WayRequested(by=by) if by == VISITOR:
+                self._await_office(recorded.entry.origin, recorded.entry.number, OFFICE_SECONDS)
+            case _:
+                pass
 
     def _act(self, connection: "Connection", recorded: Recorded) -> None:
         match recorded.event:
@@ -123,7 +139,7 @@ class Badging:
             return
         newest = visit.badge
         if newest is not None and (newest.copy > asked.copy or newest.lobby != asked.lobby):
-            return  # of two who asked for the same copy, at two lobbies, the first one gets it
+            return  # the same copy was asked for at another lobby, which gets it
         visit = replace(visit, name=asked.name or visit.name)
         host = view.host(visit.host) if visit.host else None
         place = view.destination(host.destination) if host and host.destination else None

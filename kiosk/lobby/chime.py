@@ -1,7 +1,6 @@
 """A soft chime, for those who wait and are answered. Where there is no loudspeaker, all stays silent."""
 
 import logging
-import threading
 from collections.abc import Sequence
 from functools import cache
 
@@ -9,16 +8,17 @@ import numpy as np
 
 from kiosk.errors import SpeechBroken
 from kiosk.lobby.speech.sound import Sound, play
+from kiosk.lobby.speech.voice import Cut
 from kiosk.lobby.waiting import Row
 from kiosk.visits.acknowledgement import Acknowledgement
 
 log = logging.getLogger(__name__)
 
-VOLUME = 5  # of 10
 RATE = 44_100  # samples a second, which every sound device takes
 _NOTES = ((659.26, 0.0), (523.25, 0.28))  # E5, then C5: hertz, and when it begins, in seconds
 _OVERTONES = ((1, 1.0), (2, 0.35), (3, 0.12))  # as a bell has them, and how loud each is
 _SECONDS, _FADING = 1.4, 0.32
+_LOUDEST = 0.4  # of what samples can hold: softer than a voice at the same volume
 
 
 class Answers:
@@ -36,11 +36,12 @@ class Answers:
         )
 
 
-def ring(device: str) -> threading.Thread:
-    """Sounds once at this device of ALSA's, on a thread of its own."""
-    ringing = threading.Thread(target=_play, args=(device,), name="chime", daemon=True)
-    ringing.start()
-    return ringing
+def ring(device: str, volume: int, cut: Cut) -> None:
+    """Lets it be heard at this device of ALSA's, as loud as the voice, and returns when it has been."""
+    try:
+        play(chime(), device, volume, cut)
+    except SpeechBroken as error:
+        log.info("no chime: %s", error)
 
 
 @cache
@@ -52,12 +53,5 @@ def chime() -> Sound:
         since = np.clip(times - begin, 0, None)
         struck = np.minimum(since / 0.004, 1) * np.exp(-since / _FADING)  # without a click at the start
         wave += struck * sum(share * np.sin(2 * np.pi * pitch * order * since) for order, share in _OVERTONES)
-    samples = (wave / np.abs(wave).max() * 0.8 * 32_767).astype("<i2")
+    samples = (wave / np.abs(wave).max() * _LOUDEST * 32_767).astype("<i2")
     return Sound(samples.tobytes(), RATE)
-
-
-def _play(device: str) -> None:
-    try:
-        play(chime(), device, VOLUME, lambda: False)
-    except SpeechBroken as error:
-        log.info("no chime: %s", error)

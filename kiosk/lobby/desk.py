@@ -106,9 +106,9 @@ class Desk:
         place = _place(view, present.destination)
         return Choice(host, place, present if present is not host else None)
 
-    def find_leaving(self, number: str, name: str) -> Visit:
-        """The visit that ends here; raises VisitNotFound."""
-        return reception.find_leaving(self._journal, number, name, now=self._clock())
+    def find_numbered(self, number: str, name: str) -> Visit:
+        """The visit of whoever writes its number and her name; raises VisitNotFound."""
+        return reception.find_numbered(self._journal, number, name, now=self._clock())
 
     def sign_out(self, visit: str) -> Visit:
         """Signs her out."""
@@ -142,7 +142,7 @@ class Desk:
             return lambda way: way.see_nothing_known(Notice.BADGE_UNKNOWN)
         if not visit.in_building:
             return lambda way: way.see_nothing_known(Notice.BADGE_LEFT)
-        if visit.waiting:
+        if self.waiting_room.has_news(visit):
             return lambda way: way.see_badge_of_waiting(visit.id, visit.language)
         return lambda way: way.see_badge(visit.id, visit.language)
 

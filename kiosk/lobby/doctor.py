@@ -18,7 +18,7 @@ from kiosk.lobby.speech.voice import open_voice
 from kiosk.lobby.sync.client import OfficeClient
 from kiosk.lobby.sync.connection import pinned
 from kiosk.lobby.token_file import read_token
-from kiosk.settings import Settings
+from kiosk.settings import SchoolSettings, Settings
 from kiosk.settings.tables import SpeechSettings
 from printer import PrinterError, Reason, State, medium, open_driver
 
@@ -59,6 +59,7 @@ def examine(settings: Settings, folder: Path) -> Iterator[Finding]:
     if settings.lobby.speech.voices:
         yield _speech(settings.lobby.speech, settings.school.languages, folder)
     yield _look(settings, folder)
+    yield _news(settings.school)
     yield _printer(settings.lobby.printer, settings.badge.medium, folder)
     yield _office(settings.lobby.office, folder)
     yield _clock()
@@ -150,6 +151,15 @@ def _look(settings: Settings, folder: Path) -> Finding:
     if remarks:
         return Finding("look", Health.WARNING, " ".join(remarks), "Mend `[look]` in school.toml.")
     return Finding("look", Health.OK, "everything can be read")
+
+
+def _news(school: SchoolSettings) -> Finding:
+    today = clock.school_clock(school.zone)().local.date()
+    if last := school.news_over(today):
+        found = f"none any more: the last was for {last}"
+        what_to_do = "Write what is new under [[news]] in school.toml, or take out what is over."
+        return Finding("news", Health.WARNING, found, what_to_do)
+    return Finding("news", Health.OK, f"{len(school.news_on(today)) or 'none'} on the welcome screen")
 
 
 def _printer(url: str, paper: str, folder: Path) -> Finding:

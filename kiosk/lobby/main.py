@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,7 @@ class Lobby:
     def ring(self) -> None:
         """Sounds a chime for those who wait, where the school wants one."""
         if self.settings.lobby.chime:
-            chime.ring(self.settings.lobby.speech.device)
+            self.speaker.insert(partial(chime.ring, self.settings.lobby.speech.device))
 
     def newest_frame(self, after: int = 0, timeout: float = 0.0) -> Frame | None:
         """The camera's newest picture if its number is above `after`; None where there is none in time."""
@@ -133,7 +134,15 @@ class Lobby:
         journal = Journal.at(self.folder)
         self._closing.append(journal.close)
         link = Link(journal, self._client, lambda _: self.on_news())
-        badging = Badging(journal, self._photos, self.settings, self.catalogues, self.folder, self._clock)
+        badging = Badging(
+            journal,
+            self._photos,
+            self.settings,
+            self.catalogues,
+            self.folder,
+            self._clock,
+            link.await_delivered,
+        )
         scanner = self._make_scanner(journal)
         news = threading.Thread(target=self._hear, args=(journal,), name="news", daemon=True)
         wanted = medium(self.settings.badge.medium)

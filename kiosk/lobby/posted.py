@@ -23,16 +23,18 @@ def posted(school: SchoolSettings, now: datetime, translator: Translator) -> Pos
     """What is posted at this time of the school's wall clock."""
     is_open = school.opening.open_at(now)
     return Posted(
+        # NOTE: on the welcome screen.
         expect=translator.text("Please check in here before you go in. It takes about a minute."),
         hours=_hours(school, now, translator),
         closed=school_text(school.after_hours, translator) if school.after_hours and not is_open else None,
-        news=tuple(school_text(item.text, translator) for item in school.news if now.date() <= item.until),
+        news=tuple(school_text(item.text, translator) for item in school.news_on(now.date())),
     )
 
 
 def _hours(school: SchoolSettings, now: datetime, translator: Translator) -> str:
     today = school.opening.on(now.date())
     if today is None:
+        # NOTE: in place of the opening hours.
         return translator.text("The school is closed today.")
 
     def written(at: time) -> str:

@@ -141,6 +141,9 @@ class SlipJobs:
         visit, place = view.visit(asked.subject), view.destination(asked.destination)
         if visit is None or not visit.in_building:
             return
+        newest = visit.way
+        if newest is not None and newest.copy == asked.copy and newest.lobby != asked.lobby:
+            return  # the same copy was asked for at another lobby, which gets it
         host = view.host(visit.host) if visit.host else None
 
         def drawing() -> Sequence[Page]:

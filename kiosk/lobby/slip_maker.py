@@ -34,12 +34,18 @@ class SlipMaker:
             at=now.at.astimezone(self._school.zone),
             people=tuple(self._present(visit, hosts, places) for visit in visits),
             words=RollCallWords(
+                # NOTE: title of a list of who is in the building.
                 title=ours.text("Roll call"),
+                # NOTE: at the foot of a roll call.
                 count=ours.count("{number} person in the building", "{number} people in the building", count),
                 page=_page(ours),
+                # NOTE: head of a column: people in the building.
                 name=ours.within("roll call", "Name"),
+                # NOTE: head of a column: whom or which room.
                 whereabouts=ours.within("roll call", "Where"),
+                # NOTE: head of a column: visit numbers, such as A-001.
                 number=ours.within("roll call", "Number"),
+                # NOTE: head of a column: the time of arrival.
                 since=ours.within("roll call", "Since"),
             ),
             language=self._school.language,
@@ -55,7 +61,9 @@ class SlipMaker:
             destination=say(place.name, language).text,
             words=TakeAwayWords(
                 go_to=hers.text("Go to"),
+                # NOTE: on a slip, before a name.
                 see=hers.text("Whom to see"),
+                # NOTE: on a slip, before a telephone number within the school.
                 extension=hers.text("Extension"),
                 page=_page(hers),
             ),
@@ -86,4 +94,5 @@ class SlipMaker:
 
 def _page(speaking: Translator) -> str:
     """Which page of how many, with both fields left open."""
+    # NOTE: on a slip of several labels.
     return speaking.text("Page {number} of {pages}")

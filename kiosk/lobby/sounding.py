@@ -45,6 +45,11 @@ def sounding(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", heard)
 
 
+def forget() -> None:
+    """Drop what is kept of words that were looked for: a visitor wrote them."""
+    sounding.cache_clear()
+
+
 def fits(typed: str, names: str) -> bool:
     """Whether each word that was typed begins one of these names: by its letters or, across scripts, by its
     sound.

@@ -85,6 +85,12 @@ class WaitingRoom:
             rows = tuple(Row(visit.id, self._news(view, visit)) for *_, visit in here)
         return tuple(row for row in rows if _stands(row.news, now.at))
 
+    def has_news(self, visit: Visit) -> bool:
+        """Whether her page has something to tell her: it belongs on the board, or somebody has written."""
+        with self._journal.reading() as view:
+            told = self._news(view, visit)
+        return told.word is Word.WRITTEN or _stands(told, self._clock().at)
+
     def continue_waiting(self, visit: str) -> Visit:
         """She was told how it stands, and goes on waiting; raises VisitUnknown."""
         return reception.continue_waiting(self._journal, visit, now=self._clock())

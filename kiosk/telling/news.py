@@ -104,8 +104,7 @@ def news(
     sent = standing.answer.destination if standing else None
     where = sent if word is Word.PLEASE_GO_TO else host.destination if host else None
     waiting = word in UNANSWERED
-    since = [it for it in visit.escalations if visit.awaited and it.moment.at >= visit.awaited.at]
-    also = _also_told(since, host, hosts)
+    also = _also_told(visit.told, host, hosts)
     return News(
         number=visit.number,
         language=visit.language,
@@ -117,7 +116,7 @@ def news(
         waited=_minutes(now - visit.arrived.at) if visit.arrived else 0,
         ahead=_ahead(view, visit) if waiting else 0,
         usual=usual if waiting else None,
-        reminded=waiting and bool(since),
+        reminded=waiting and bool(visit.told),
         also_told=also if waiting else None,
         manager_told=waiting and also is not None and host is not None and also.id == host.manager,
         asks=word not in SETTLED and now - _last_told(view, visit, word) >= every,
@@ -151,9 +150,9 @@ def _also_told(
     escalations: Sequence[Escalation], host: Host | None, hosts: Mapping[str, Host]
 ) -> Host | None:
     """The last person besides her host who was told that nobody answers; None where it was the front desk."""
-    names = [name for told in escalations for name in told.to]
-    people = {it.name: it for it in hosts.values() if it.kind is HostKind.PERSON and it != host}
-    return next((people[name] for name in reversed(names) if name in people), None)
+    told = [hosts[id] for escalation in escalations for id in escalation.hosts if id in hosts]
+    people = (it for it in reversed(told) if it.kind is HostKind.PERSON and it != host)
+    return next(people, None)
 
 
 def _last_told(view: View, visit: Visit, word: Word) -> datetime:

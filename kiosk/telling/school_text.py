@@ -7,6 +7,7 @@ from kiosk.i18n import Direction, Language, Translator, own_name
 from kiosk.visits.wording import Wording, say
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_ISOLATES: dict[Direction, str] = {"ltr": "\u2066", "rtl": "\u2067"}
 _DIRECTIONS: dict[str, Direction] = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
@@ -22,6 +23,12 @@ class SchoolText:
     direction: Direction
     fallback: str
 
+    def within(self, translator: Translator) -> str:
+        """The text as it stands among words of this language: one that runs the other way is kept apart."""
+        if self.direction == translator.language.direction:
+            return self.text
+        return f"{_ISOLATES[self.direction]}{self.text}{_POP_ISOLATE}"
+
 
 def school_text(wording: Wording, translator: Translator) -> SchoolText:
     """The text in the language in force, else in one that there is."""
@@ -29,6 +36,12 @@ def school_text(wording: Wording, translator: Translator) -> SchoolText:
     found = Language(said.language, own_name(said.language))
     same = said.language.split("_")[0] == translator.language.tag.split("_")[0]
     return SchoolText(said.text, found.bcp47, found.direction, "" if same else found.own_name)
+
+
+def in_force(text: str, translator: Translator) -> SchoolText:
+    """A text that stands in the language in force, beside those that may not."""
+    language = translator.language
+    return SchoolText(text, language.bcp47, language.direction, "")
 
 
 def isolated(text: str, translator: Translator) -> str:

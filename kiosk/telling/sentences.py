@@ -2,23 +2,31 @@
 is known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 
 from kiosk.i18n import N_, Language, Translator
 from kiosk.telling.news import News, Word
-from kiosk.telling.school_text import SchoolText, isolated, school_text, written_direction
+from kiosk.telling.school_text import (
+    SchoolText,
+    in_force,
+    isolated,
+    school_text,
+    written_direction,
+)
 from kiosk.visits.acknowledgement import AnswerKind, NotTodayReason
 from kiosk.visits.host import Host, HostKind
 from kiosk.visits.phrase import PHRASES
 
 _THANKS = N_("Please wait here. Thank you for your patience.")
+# NOTE: below how her visit stands.
 _SORRY = N_("We are sorry that you have to wait. Thank you for your patience.")
 
 _AFTERWARDS: dict[Word, str] = {
     Word.TELLING: _THANKS,
     Word.TOLD: _THANKS,
     Word.REFERRED: "",
+    # NOTE: where the office cannot be reached.
     Word.OFFICE_AWAY: N_("We are sorry for the trouble. Your visit is written down."),
     Word.ON_MY_WAY: _THANKS,
     Word.SHORTLY: _SORRY,
@@ -26,15 +34,21 @@ _AFTERWARDS: dict[Word, str] = {
     Word.OVERDUE: _SORRY,
     Word.PLEASE_GO_TO: "",
     Word.WRITTEN: "",
+    # NOTE: where nobody can see her today.
     Word.NOT_TODAY: N_("You can leave a message, or come back another day. Thank you for coming."),
+    # NOTE: on her page, after it says that she was met.
     Word.MET: N_("If this is not right, please ask at the office."),
     Word.LEFT: "",
 }
 
 _REASONS: dict[NotTodayReason, str] = {
+    # NOTE: why nobody can see her today.
     NotTodayReason.AWAY: N_("The person whom you came to see is away today."),
+    # NOTE: why nobody can see her today.
     NotTodayReason.IN_CLASS: N_("The person whom you came to see is with a class."),
+    # NOTE: why nobody can see her today.
     NotTodayReason.BY_APPOINTMENT: N_("Visits are by appointment. The office can arrange one with you."),
+    # NOTE: why nobody can see her today.
     NotTodayReason.CLOSED: N_("The office is closed now."),
     NotTodayReason.OTHER: "",
 }
@@ -51,11 +65,13 @@ def headline(news: News, translator: Translator) -> str:
             # NOTE: {host} is a person's name.
             return say("We are telling {host} that you are here.", host=host)
         case Word.TELLING:
+            # NOTE: until the office knows.
             return say("We are telling the office that you are here.")
         case Word.TOLD if host:
             # NOTE: {host} is a person's name.
             return say("The office knows that you are here to see {host}.", host=host)
         case Word.TOLD:
+            # NOTE: where she came to see nobody by name.
             return say("The office knows that you are here.")
         case Word.OFFICE_AWAY:
             return say("We cannot reach the office right now. Please ring the bell, or go to the desk.")
@@ -92,8 +108,9 @@ def headline(news: News, translator: Translator) -> str:
         case Word.PLEASE_GO_TO if news.place:
             place = school_text(news.place.name, translator)
             # NOTE: {place} is a room, as the school calls it.
-            return say("Please go to: {place}", place=isolated(place.text, translator))
+            return say("Please go to: {place}", place=place.within(translator))
         case Word.PLEASE_GO_TO:
+            # NOTE: where no room was named.
             return say("Please ask at the office where to go.")
         case Word.WRITTEN:
             # NOTE: {name} is a person of the school, who may be of any gender.
@@ -102,20 +119,22 @@ def headline(news: News, translator: Translator) -> str:
             # NOTE: {host} is a person's name.
             return say("We are sorry. {host} cannot see you today.", host=host)
         case Word.NOT_TODAY:
+            # NOTE: an answer of the staff; the reason may follow.
             return say("We are sorry. Nobody can see you today.")
         case Word.MET:
+            # NOTE: on her page, once staff said that she was met.
             return say("The office has noted that somebody is with you.")
         case _:
+            # NOTE: on her page, or her phone.
             return say("This visit has ended. Thank you for coming.")
 
 
 def discreet(news: News, translator: Translator) -> str:
     """The headline where others may read along: what was written to her, nobody else learns (standard 52)."""
     if news.word is Word.WRITTEN and news.acknowledgement:
-        # NOTE: {name} is a person of the school. She shows her badge to read what was written to her.
+        # NOTE: {name} is a person of the school. What was written is not shown here, where others read along.
         return translator.text(
-            "{name} has written to you. Please show your badge to the camera.",
-            name=isolated(news.acknowledgement.by, translator),
+            "{name} has written to you.", name=isolated(news.acknowledgement.by, translator)
         )
     return headline(news, translator)
 
@@ -123,8 +142,11 @@ def discreet(news: News, translator: Translator) -> str:
 def on_the_board(news: News, translator: Translator) -> str:
     """What stands beside her number for all to read: the news or, when it is time, how it stands.
 
-    That somebody has written to her stays there: nothing else leads her to what was written.
+    That somebody has written to her stays there: nothing else leads her to what was written. Who is late is
+    named, with thanks and an apology below (standard 31).
     """
+    if news.word is Word.OVERDUE:
+        return f"{headline(news, translator)}\n{afterwards(news, translator)}"
     asks = news.asks and news.word is not Word.WRITTEN
     return status(news, translator) if asks else discreet(news, translator)
 
@@ -144,7 +166,7 @@ def message(news: News, translator: Translator) -> SchoolText | None:
         said = PHRASES[answer.phrase]
     elif news.word is Word.NOT_TODAY and answer.reason:
         said = _REASONS[answer.reason]
-    return SchoolText(translator.text(said), language.bcp47, language.direction, "") if said else None
+    return in_force(translator.text(said), translator) if said else None
 
 
 def way_there(news: News, translator: Translator, *, step_free: bool) -> SchoolText | None:
@@ -156,11 +178,11 @@ def way_there(news: News, translator: Translator, *, step_free: bool) -> SchoolT
     return school_text(news.place.way(step_free=step_free), translator)
 
 
-def fallback(text: SchoolText | None, translator: Translator) -> str:
-    """What to say of a text of the school that is not in her language; empty where it is."""
-    if text is None or not text.fallback:
-        return ""
-    return translator.text("This text is in: {language}", language=isolated(text.fallback, translator))
+def fallback(texts: Iterable[SchoolText], translator: Translator) -> str:
+    """What to say of texts of the school that are not in her language; empty where all of them are."""
+    found = dict.fromkeys(isolated(text.fallback, translator) for text in texts if text.fallback)
+    # NOTE: below a text of the school that is not in her language.
+    return translator.text("This text is in: {language}", language=" · ".join(found)) if found else ""
 
 
 def afterwards(news: News, translator: Translator) -> str:
@@ -190,8 +212,10 @@ def besides(news: News, translator: Translator) -> Iterator[str]:
             "We have also told {name} that you are waiting.", name=isolated(news.also_told.name, translator)
         )
     elif news.reminded:
+        # NOTE: on her page.
         yield translator.text("We have reminded the office that you are waiting.")
     if news.ahead:
+        # NOTE: on her page.
         yield translator.count(
             "{number} visitor came before you and is waiting, too.",
             "{number} visitors came before you and are waiting, too.",
@@ -210,6 +234,7 @@ def status(news: News, translator: Translator) -> str:
     """How it stands after a while, with thanks and an apology (standards 29 and 31)."""
     if news.answered:
         return translator.text(_SORRY)
+    # NOTE: after a few minutes, and again.
     return translator.count(
         "You have waited {number} minute without an answer. We are sorry. Thank you for your patience.",
         "You have waited {number} minutes without an answer. We are sorry. Thank you for your patience.",
@@ -224,6 +249,7 @@ def contact(news: News, translator: Translator) -> tuple[str, str]:
         return "", ""
     details = [isolated(host.title, translator)] if host.title else []
     if host.extension:
+        # NOTE: a telephone number within the school.
         details.append(translator.text("Extension {extension}", extension=host.extension))
     return isolated(host.name, translator), " · ".join(details)
 

@@ -15,50 +15,55 @@ from kiosk.lobby.screens.preview import Preview
 from kiosk.lobby.screens.widgets import Icon
 from tests.screenshots.fit import Box, name_of, seen
 
-Light: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-"""The relative luminance of each pixel of the window, (height, width), from its top; 0 to 1."""
+Shades: TypeAlias = np.ndarray[tuple[int, ...], np.dtype[np.int16]]
+"""The shade of each pixel of the window, (height, width), from its top: of two, the contrast is known by how
+many steps they are apart."""
 
 _FEW = 3  # pixels; fewer of a colour are no stroke
 _AROUND = 5  # pixels beyond a control in which the ground is looked at
 _EDGE = 4  # pixels from a control's side in which its edge lies
-_WHOLE = 0.5  # the share of a text that must be in view
-_SHADES = 4096  # into which luminance is counted
+_WHOLE = 0.5  # the share of a text or a control that must be in view
 
-# WCAG 2.2's relative luminance: what each value of a channel counts, and each channel.
+# WCAG 2.2's relative luminance: what each value of a channel counts, and each channel; and what is added to
+# both sides of a contrast.
 _VALUES = np.arange(256) / 255
 _LINEAR = np.where(_VALUES <= 0.04045, _VALUES / 12.92, ((_VALUES + 0.055) / 1.055) ** 2.4)
-_CHANNELS = np.array([0.2126, 0.7152, 0.0722])
+_PARTS = (np.outer([0.2126, 0.7152, 0.0722], _LINEAR)).astype(np.float32)
+_FLARE = 0.05
+
+_DARKEST = np.log(_FLARE)
+_STEPS = 16384 / (np.log(1 + _FLARE) - _DARKEST)  # shades in which a contrast grows e-fold
 
 
 def faint(picture: Image.Image, shown: list[Widget]) -> Iterator[str]:
     """The texts and controls among `shown` that stand out too little in the window's picture, in words."""
-    light = _LINEAR[np.asarray(picture)] @ _CHANNELS
+    shades = _shades(picture)
     for widget in shown:
         if widget.disabled or _on_picture(widget):
             continue  # WCAG asks nothing of what is out of use, and the camera shows what it shows
+        box = seen(widget)
+        if box.height < max(1, _WHOLE * widget.height):
+            continue
         if isinstance(widget, Label) and widget.text.strip():
-            box = seen(widget)
-            if box.bottom < box.top and box.height >= _WHOLE * widget.height:
-                found = _ink(_cut(light, box))
-                if found < READABLE:
-                    yield f"text at {found:.2f} : 1, which needs {READABLE}: {name_of(widget)}"
-        elif isinstance(widget, ButtonBehavior | Field) and widget.height > 1:
-            found = _control(light, widget)
+            found = _ink(_cut(shades, box))
+            if found < READABLE:
+                yield f"text at {found:.2f} : 1, which needs {READABLE}: {name_of(widget)}"
+        elif isinstance(widget, ButtonBehavior | Field):
+            found = _control(shades, widget, box)
             if found < VISIBLE:
                 yield f"control at {found:.2f} : 1, which needs {VISIBLE}: {name_of(widget)}"
 
 
-def _control(light: Light, widget: Widget) -> float:
+def _control(shades: Shades, widget: Widget, box: Box) -> float:
     """How much a control stands out: by its ground or edge, else by its icon or its words."""
-    box = seen(widget)
-    inner = _cut(light, box)
+    inner = _cut(shades, box)
     if min(inner.shape) < 2:
         return 21.0
-    ground = _commonest(_ring(light, box))
+    ground = _commonest(_ring(shades, box))
     sides = [inner[:_EDGE], inner[-_EDGE:], inner[:, :_EDGE], inner[:, -_EDGE:]]
     edge = max(_farthest(side, ground, least=max(inner.shape) // 3) for side in sides)
     marks = [child for child in widget.walk(restrict=True) if isinstance(child, Icon | Label)]
-    return max([edge, *(_ink(_cut(light, seen(mark))) for mark in marks if mark.height > 1)])
+    return max([edge, *(_ink(_cut(shades, seen(mark))) for mark in marks if mark.height > 1)])
 
 
 def _on_picture(widget: Widget) -> bool:
@@ -72,32 +77,39 @@ def _ancestors(widget: Widget) -> Iterator[Widget]:
         above = above.parent
 
 
-def _cut(light: Light, box: Box) -> Light:
-    height, width = light.shape
+def _cut(shades: Shades, box: Box) -> Shades:
+    height, width = shades.shape
     top, bottom = max(0, height - round(box.top)), min(height, height - round(box.bottom))
-    return light[top:bottom, max(0, round(box.left)) : min(width, round(box.right))]
+    return shades[top:bottom, max(0, round(box.left)) : min(width, round(box.right))]
 
 
-def _ring(light: Light, box: Box) -> Light:
+def _ring(shades: Shades, box: Box) -> Shades:
     """What lies just around a box."""
-    wide = _cut(light, Box(box.left - _AROUND, box.bottom - _AROUND, box.right + _AROUND, box.top + _AROUND))
+    wide = _cut(shades, Box(box.left - _AROUND, box.bottom - _AROUND, box.right + _AROUND, box.top + _AROUND))
     return np.concatenate([side.ravel() for side in (wide[:2], wide[-2:], wide[:, :2], wide[:, -2:])])
 
 
-def _ink(region: Light) -> float:
+def _shades(picture: Image.Image) -> Shades:
+    red, green, blue = (
+        part[np.asarray(channel)] for part, channel in zip(_PARTS, picture.split(), strict=True)
+    )
+    return ((np.log(red + green + blue + _FLARE) - _DARKEST) * _STEPS).astype(np.int16)
+
+
+def _ink(region: Shades) -> float:
     """The contrast between the region's ground, its commonest shade, and what is written on it."""
     return _farthest(region, _commonest(region), least=_FEW) if region.size else 21.0
 
 
-def _commonest(region: Light) -> float:
-    shades = (region.ravel() * (_SHADES - 1)).astype(int)
-    commonest = np.bincount(shades).argmax()
-    return float(region.ravel()[shades == commonest][0])
+def _commonest(region: Shades) -> int:
+    return int(np.bincount(region.ravel()).argmax())
 
 
-def _farthest(region: Light, ground: float, least: int) -> float:
+def _farthest(region: Shades, ground: int, least: int) -> float:
     """The contrast with the ground that at least so many pixels reach, darker ones or lighter ones."""
-    few = min(least, region.size) - 1
-    dark = np.partition(region.ravel(), few)[few]
-    bright = -np.partition(-region.ravel(), few)[few]
-    return float(max((ground + 0.05) / (dark + 0.05), (bright + 0.05) / (ground + 0.05)))
+    counts = np.bincount(region.ravel())
+    upwards = np.cumsum(counts)
+    few = min(least, region.size)
+    dark = np.searchsorted(upwards, few)
+    bright = np.searchsorted(upwards, region.size - few, side="right")
+    return round(float(np.exp(max(ground - dark, bright - ground) / _STEPS)), 2)  # a shade is 0.02 % wide

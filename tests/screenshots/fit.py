@@ -1,8 +1,10 @@
-"""Finds what does not fit on a screen: texts that are cut, leave their box or lie on each other."""
+"""Finds what does not fit on a screen: texts that are cut, leave their box or lie on each other.
+
+What must be scrolled to is looked at as well.
+"""
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +20,7 @@ from kiosk.lobby.screens.keyboard import Keyboard
 from kiosk.lobby.screens.paragraph import Paragraph, Style
 
 _SLACK = 1.5  # pixels, for rounding
+_OF_SYLLABLES = ("km", "my")  # written without spaces: a line may begin with any syllable
 _MARGIN = 24  # pixels around a text in which nothing of it may be
 
 
@@ -52,37 +55,57 @@ class Box(NamedTuple):
             min(self.top, other.top),
         )
 
-    def meets(self, other: "Box") -> bool:
-        """Whether the two share more than an edge."""
-        shared = self.cut(other)
-        return shared.right - shared.left > _SLACK and shared.top - shared.bottom > _SLACK
-
 
 def uppermost(hand: Hand) -> list[Widget]:
     """The widgets that are to be seen, of what lies on top."""
-    frame = hand.app.root
-    top = frame.overlay if isinstance(frame, Frame) and frame.overlay else frame
-    inside = set(top.walk())
+    inside = set(_top(hand).walk())
     return [widget for widget in hand.widgets() if widget in inside]
 
 
 def misfits(hand: Hand) -> list[str]:
     """What does not fit, in words; nothing on a good screen."""
-    shown = [widget for widget in uppermost(hand) if isinstance(widget, Label | Field | Keyboard)]
-    labels = [widget for widget in shown if isinstance(widget, Label) and widget.text]
-    return [*_badly_set(labels), *_outside(labels), *_overlapping([*labels, *_boxes(shown)])]
+    there = list(_standing(_top(hand)))
+    labels = [widget for widget in there if isinstance(widget, Label) and widget.text]
+    boxes = [widget for widget in there if isinstance(widget, Field | Keyboard)]
+    return [*_badly_set(labels), *_outside(labels), *_overlapping([*labels, *boxes])]
+
+
+def _top(hand: Hand) -> Widget:
+    frame = hand.app.root
+    return frame.overlay if isinstance(frame, Frame) and frame.overlay else frame
+
+
+def _standing(widget: Widget) -> Iterator[Widget]:
+    if widget.opacity and min(widget.size) > 0:
+        yield widget
+        for child in widget.children:
+            yield from _standing(child)
 
 
 def _badly_set(labels: list[Label]) -> Iterator[str]:
     for label in labels:
-        if Paragraph(label.text, Style(20, language=label.text_language or "en")).missing_glyphs:
+        if _misses_glyphs(label.text, label.text_language or "en"):
             yield f"a letter without a picture in {label.text!r}"
         if label.is_shortened:
             yield f"shortened: {label.text!r}"
         if _is_cut(label.text, label._label._style(), label.text_size[0], tuple(label.texture_size)):
             yield f"cut at its edge: {label.text!r}"
+        if _breaks_words(label.text, label._label._style(), label.text_size[0]):
+            yield f"a word is broken: {label.text!r}"
         if label.texture_size[0] > label.width + _SLACK or label.texture_size[1] > label.height + _SLACK:
             yield f"larger than its box: {label.text!r}"
+
+
+@lru_cache(maxsize=4096)
+def _misses_glyphs(text: str, language: str) -> bool:
+    return Paragraph(text, Style(20, language=language)).missing_glyphs > 0
+
+
+@lru_cache(maxsize=4096)
+def _breaks_words(text: str, style: Style, width: float | None) -> bool:
+    if style.language in _OF_SYLLABLES:
+        return False
+    return Paragraph(text, style, width).broken_words > 0
 
 
 @lru_cache(maxsize=4096)
@@ -112,14 +135,22 @@ def _outside(labels: list[Label]) -> Iterator[str]:
 
 
 def _overlapping(widgets: list[Widget]) -> Iterator[str]:
-    parts = [(widget, seen(widget)) for widget in widgets]
-    for (one, first), (other, second) in combinations(parts, 2):
-        if first.meets(second):
-            yield f"{name_of(one)} lies on {name_of(other)}"
+    if not widgets:
+        return
+    whole, in_view = ([find(widget) for widget in widgets] for find in (_box, seen))
+    views = np.array([id(_view(widget)) for widget in widgets])
+    # What is scrolled together must not meet anywhere; else only what is seen can lie on something.
+    meeting = np.where(np.equal.outer(views, views), _meeting(whole), _meeting(in_view))
+    for one, other in np.argwhere(np.triu(meeting, 1)):
+        yield f"{name_of(widgets[one])} lies on {name_of(widgets[other])}"
 
 
-def _boxes(shown: list[Widget]) -> list[Widget]:
-    return [widget for widget in shown if isinstance(widget, Field | Keyboard)]
+def _meeting(boxes: list[Box]) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Which box shares more than an edge with which."""
+    left, bottom, right, top = np.array(boxes).T
+    across = np.minimum.outer(right, right) - np.maximum.outer(left, left)
+    upwards = np.minimum.outer(top, top) - np.maximum.outer(bottom, bottom)
+    return np.minimum(across, upwards) > _SLACK
 
 
 def _box(widget: Widget) -> Box:
@@ -129,12 +160,18 @@ def _box(widget: Widget) -> Box:
 
 def seen(widget: Widget) -> Box:
     """The part of it that is in view."""
-    box, parent = _box(widget), widget.parent
-    while isinstance(parent, Widget):
-        if isinstance(parent, ScrollView):
-            box = box.cut(_box(parent))
-        parent = parent.parent
+    box, view = _box(widget), _view(widget)
+    while view is not None:
+        box, view = box.cut(_box(view)), _view(view)
     return box
+
+
+def _view(widget: Widget) -> ScrollView | None:
+    """What it is scrolled in."""
+    above = widget.parent
+    while isinstance(above, Widget) and not isinstance(above, ScrollView):
+        above = above.parent
+    return above if isinstance(above, ScrollView) else None
 
 
 def name_of(widget: Widget) -> str:

@@ -12,13 +12,15 @@ from kiosk.journal import Journal
 from kiosk.lobby.screens.access import Access
 from tests.screenshots.contrast import faint
 from tests.screenshots.fit import misfits, uppermost
-from tests.screenshots.scenes import Stage, stage
+from tests.screenshots.scenes import SCENES
+from tests.screenshots.stage import Stage, stage
 
+# One after the other they change as little as can be: what is larger or lower is laid out anew.
 DRESSES = {
     "calm-100": Access(),
-    "calm-200": Access(text_scale=2.0),
     "high-100": Access(high_contrast=True),
     "high-200": Access(text_scale=2.0, high_contrast=True),
+    "calm-200": Access(text_scale=2.0),
     "low": Access(low_reach=True),
 }
 _COLOURS = 64  # of a saved picture, which takes a quarter of its size
@@ -51,7 +53,7 @@ def shots(
 def _scene(played: Stage, scene: str, dresses: Iterable[str]) -> Iterator[Shot]:
     played.app.dress.end_visit()
     try:
-        played.play(scene)
+        played.play(SCENES[scene])
     except Exception as error:  # the other scenes are played all the same
         yield Shot(scene, "unreached", played.hand.look(), [f"could not be played: {error!r}"])
         return

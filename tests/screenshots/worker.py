@@ -1,5 +1,6 @@
 """One process of several that take pictures; it opens its window anew."""
 
+import gc
 import traceback
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +33,7 @@ def prepare(width: int, height: int) -> None:
     from kiosk.lobby.screens import text
 
     text.register()
+    gc.disable()  # the app clears its memory after each screen, as it does for visitors
 
 
 def photograph(job: Job) -> Done:

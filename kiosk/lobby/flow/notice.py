@@ -16,4 +16,4 @@ class Notice(StrEnum):
     STAFF_CARD = "staff-card"
     DOCUMENT_EXPIRED = "document-expired"
     HOST_GONE = "host-gone"
-    SIGN_OUT_NOT_FOUND = "sign-out-not-found"
+    VISIT_NOT_FOUND = "visit-not-found"

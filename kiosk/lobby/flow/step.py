@@ -23,6 +23,7 @@ class Step(StrEnum):
     OTHER_HOST = "other-host"
     MESSAGE = "message"
     MESSAGE_LEFT = "message-left"
+    OWN_VISIT = "own-visit"
     LEAVING = "leaving"
     SIGN_OUT = "sign-out"
     SIGNING_OUT = "signing-out"

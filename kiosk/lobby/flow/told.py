@@ -54,7 +54,7 @@ class Told:
             honorific=self.honorific,
             role=self.role,
             needs=tuple(sorted(self.needs)),
-            answers={question.id: answer for question, answer in self._answered if question.is_told(answer)},
+            answers={question.id: answer for question, answer in self.answered if question.is_told(answer)},
             agreement=self._agreement,
         )
 
@@ -65,9 +65,14 @@ class Told:
         return questions[len(self.answers)] if len(self.answers) < len(questions) else None
 
     @property
+    def answered(self) -> list[tuple[Question, str]]:
+        """The questions that she has answered, each with her answer."""
+        return list(zip(self._questions, self.answers, strict=False))
+
+    @property
     def wants_person(self) -> bool:
         """Whether the office shall send a person for what she answered."""
-        return any(answer in question.ask for question, answer in self._answered)
+        return any(answer in question.ask for question, answer in self.answered)
 
     @property
     def asked_next(self) -> Step:
@@ -87,10 +92,6 @@ class Told:
     @property
     def _questions(self) -> tuple[Question, ...]:
         return self.chosen_purpose.questions if self.chosen_purpose else ()
-
-    @property
-    def _answered(self) -> list[tuple[Question, str]]:
-        return list(zip(self._questions, self.answers, strict=False))
 
     @property
     def _agreement(self) -> str | None:

@@ -24,16 +24,20 @@ class Way(Told):
     """What one visitor has told so far, and where she is.
 
     `chosen` says whether she chose the language herself. `written` is what she has written of her name, and
-    not given yet. `visit` is the id of the visit that she waits in or leaves; `recognised` says that she did
-    not only touch its number. `past` are the steps through which "back" leads.
+    not given yet. `corrected` are, while she changes an answer, that one and those to later questions.
+    `visit` is the id of the visit that she waits in or leaves; `recognised` says that she did not only touch
+    its number; `wish` is what she asked for before that, to come to as soon as she is recognised. `past` are
+    the steps through which "back" leads.
     """
 
     school_language: str
     step: Step = Step.WELCOME
     chosen: bool = False
     written: str | None = None
+    corrected: tuple[str, ...] = ()
     visit: str | None = None
     recognised: bool = False
+    wish: Step = Step.WAITING
     notice: Notice | None = None
     past: tuple[Step, ...] = ()
 
@@ -108,7 +112,8 @@ class Way(Told):
 
     def answer(self, answer: str) -> "Way":
         """Her answer to the question before her."""
-        return self._on(answers=(*self.answers, answer)) if self.question else self
+        later = self.corrected[1:]
+        return self._on(answers=(*self.answers, answer, *later), corrected=()) if self.question else self
 
     def agree(self) -> "Way":
         """She agrees to what the purpose asks."""
@@ -143,6 +148,11 @@ class Way(Told):
         """On the read-back she says what is not right: her name, purpose or host."""
         return replace(self, step=step, past=(*self.past, self.step), notice=None)
 
+    def correct_answer(self, number: int) -> "Way":
+        """On the read-back she changes this answer, counted from 0, and no other."""
+        kept, corrected = self.answers[:number], self.answers[number:]
+        return replace(self.correct(Step.QUESTION), answers=kept, corrected=corrected)
+
     def ask_for(self, need: Need) -> "Way":
         """She needs this as well, or takes it back (standard 23)."""
         return replace(self, needs=self.needs ^ {need})
@@ -168,13 +178,14 @@ class Way(Told):
             return self
         if self.step is Step.INTERPRETER:
             return self._return()
-        if self.step is Step.QUESTION and self.answers:
+        if self.step is Step.QUESTION and self.answers and not self.corrected:
             return replace(self, answers=self.answers[:-1], notice=None)
         *past, step = self.past or (Step.WELCOME,)
         if step is Step.WELCOME:
             return self.leave()
-        answers = self.answers[:-1] if step is Step.QUESTION else self.answers
-        return replace(self, step=step, past=tuple(past), answers=answers, written=None, notice=None)
+        answers = self.answers[:-1] if step is Step.QUESTION else (*self.answers, *self.corrected)
+        kept = replace(self, answers=answers, corrected=(), written=None, notice=None)
+        return replace(kept, step=step, past=tuple(past))
 
     def leave(self) -> "Way":
         """Cancel, time-out or the end: nothing of her stays."""
@@ -188,11 +199,15 @@ class Way(Told):
 
     def see_somebody_else(self) -> "Way":
         """She came to see somebody else after all."""
-        return self._to(Step.OTHER_HOST)
+        return self._to_own(Step.OTHER_HOST)
 
     def write_message(self) -> "Way":
         """She leaves a message rather than wait (standard 20)."""
-        return self._to(Step.MESSAGE)
+        return self._to_own(Step.MESSAGE)
+
+    def claim(self) -> "Way":
+        """The visit whose number she touched is hers, and she wants to read all of its page."""
+        return self._to_own(Step.WAITING)
 
     def message_left(self) -> "Way":
         """Her message is on disk."""
@@ -242,16 +257,15 @@ class Way(Told):
         return self._recognised(Step.LEAVING, visit, language)
 
     def see_badge_of_waiting(self, visit: str, language: str) -> "Way":
-        """Her badge, and nobody has answered her yet; or she touched her number before."""
-        reading = self.step is Step.WAITING and not self.recognised
-        if not self._listening and not reading:
-            return self
+        """Her badge, and her page still has something to tell her; or she touched her number before."""
+        if not self._listening:
+            return self.found_waiting(visit, language)
         step = Step.LEAVING if self.step is Step.SIGN_OUT else Step.WAITING
         return self._recognised(step, visit, language)
 
     def see_nothing_known(self, notice: Notice) -> "Way":
         """A code that leads nowhere: she is told why, and goes on by typing."""
-        if not self._listening:
+        if not self._listening and self.step is not Step.OWN_VISIT:
             return self
         return replace(self, notice=notice) if self.step is not Step.WELCOME else self._to(Step.SCAN, notice)
 
@@ -273,9 +287,17 @@ class Way(Told):
         """Number and name fit a visit of today."""
         return self._to(Step.SIGNING_OUT, visit=visit)
 
-    def not_found_leaving(self) -> "Way":
+    def found_waiting(self, visit: str, language: str) -> "Way":
+        """It is she: her page opens, and on it what she asked for."""
+        if not self._claiming:
+            return self
+        page = self._recognised(Step.WAITING, visit, language)
+        wished = self.step is Step.OWN_VISIT and visit == self.visit and self.wish is not page.step
+        return replace(page, step=self.wish, past=(page.step,)) if wished else page
+
+    def not_found(self) -> "Way":
         """They fit none; which of the two is wrong is not said (standard 52)."""
-        return replace(self, notice=Notice.SIGN_OUT_NOT_FOUND)
+        return replace(self, notice=Notice.VISIT_NOT_FOUND)
 
     def signed_out(self) -> "Way":
         """Her leaving is on disk."""
@@ -286,6 +308,11 @@ class Way(Told):
         return self._to(Step.UNABLE, photo=None)
 
     # What the screens ask
+
+    @property
+    def scene(self) -> tuple[Step, str | None, int]:
+        """What is before her: where this differs, so does the screen. Each question has its own."""
+        return self.step, self.visit, len(self.answers) if self.step is Step.QUESTION else 0
 
     @property
     def came_back(self) -> bool:
@@ -305,6 +332,15 @@ class Way(Told):
     def _listening(self) -> bool:
         """Whether a code shown now is meant for this way, and not seen by chance later on it."""
         return self.step in {Step.WELCOME, Step.SCAN, Step.NAME, Step.SIGN_OUT}
+
+    @property
+    def _claiming(self) -> bool:
+        """Whether she is at a visit's page by its number alone, and may yet show that it is hers."""
+        return self.step in {Step.WAITING, Step.OWN_VISIT} and not self.recognised
+
+    def _to_own(self, step: Step) -> "Way":
+        """What only she may do: by the number alone nobody does it for her, so first she says who she is."""
+        return self._to(step) if self.recognised else self._to(Step.OWN_VISIT, wish=step)
 
     def _recognised(self, step: Step, visit: str, language: str) -> "Way":
         """The way of the visit whose badge was shown; what was told of another one does not go with it."""

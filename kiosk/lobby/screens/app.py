@@ -2,9 +2,8 @@
 
 import gc
 import logging
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from kivy.app import App
 from kivy.clock import Clock as Ticker
@@ -13,22 +12,20 @@ from kivy.uix.widget import Widget
 
 from kiosk.clock import Clock
 from kiosk.errors import SettingsInvalid
-from kiosk.i18n import Catalogues
-from kiosk.lobby.at_screen import ScreenWatch
+from kiosk.lobby import sounding
 from kiosk.lobby.attendant import Attendant
 from kiosk.lobby.chime import Answers
-from kiosk.lobby.desk import Desk
 from kiosk.lobby.errands import Errands
 from kiosk.lobby.flow import SETTLED, Step, Way
 from kiosk.lobby.patience import Patience, patience
-from kiosk.lobby.scanning.camera import CameraState, Frame
-from kiosk.lobby.scanning.documents.document import Presented
+from kiosk.lobby.scanning.camera import CameraState
 from kiosk.lobby.scanning.sight import NOTHING, Sight
 from kiosk.lobby.screens import sayings, text
 from kiosk.lobby.screens.access import Access
 from kiosk.lobby.screens.access_panel import AccessPanel
+from kiosk.lobby.screens.behind import Behind
 from kiosk.lobby.screens.dress import Dress
-from kiosk.lobby.screens.frame import Frame as ScreenFrame
+from kiosk.lobby.screens.frame import Frame
 from kiosk.lobby.screens.guide import Guide
 from kiosk.lobby.screens.help_corner import HelpCorner
 from kiosk.lobby.screens.icons import drawings
@@ -38,9 +35,6 @@ from kiosk.lobby.screens.overlays import LanguageChoice, StillThere
 from kiosk.lobby.screens.service.corner import ServiceCorner
 from kiosk.lobby.screens.steps import SCREENS, StepScreen
 from kiosk.lobby.screens.theme import Theme
-from kiosk.lobby.service import Service
-from kiosk.lobby.speech.speaker import Speaker
-from kiosk.settings import Settings
 from kiosk.visits.purpose import Purpose
 
 log = logging.getLogger(__name__)
@@ -49,44 +43,6 @@ BRIEF = frozenset({Step.CHECKING_IN, Step.SIGNING_OUT})
 HOPEFUL = frozenset({CameraState.STARTING, CameraState.WORKING, CameraState.BLACK})
 HESITATION = 0.3  # seconds; whatever is done sooner needs no screen of its own
 AFTER_PICTURE = 0.2  # seconds; by then a new screen is drawn, and nobody has read it yet
-
-
-class Behind(Protocol):
-    """What stands behind the screens: `kiosk.lobby.main.Lobby`, or one that a test makes."""
-
-    settings: Settings
-    folder: Path
-    service: Service | None
-    catalogues: Catalogues
-    purposes: Mapping[str, Purpose]
-    on_document: Callable[[Presented], None]
-    on_camera: Callable[[CameraState], None]
-    on_sight: Callable[[Sight], None]
-    on_news: Callable[[], None]
-    on_headphone: Callable[[bool], None]
-    screen_watch: ScreenWatch
-    speaker: Speaker
-
-    def desk(self) -> Desk:
-        """The desk; waits, and may raise KioskError."""
-
-    def watch(self) -> None:
-        """Has the camera look for codes."""
-
-    def mirror(self) -> None:
-        """Has it show whoever stands before it, and look for nothing."""
-
-    def look_away(self) -> None:
-        """Has it rest."""
-
-    def ring(self) -> None:
-        """Sounds a chime, where the school wants one."""
-
-    def newest_frame(self, after: int = 0, timeout: float = 0.0) -> Frame | None:
-        """The camera's newest picture, if its number is above `after`; waits for it, for so many seconds."""
-
-    def close(self) -> None:
-        """Ends everything."""
 
 
 class LobbyApp(App):
@@ -128,7 +84,7 @@ class LobbyApp(App):
         self.starts_anew = False
         self._answers = Answers()
         self._step: Step | None = None
-        self._visit: str | None = None
+        self._scene: tuple[Step, str | None, int] | None = None
         self._open = False
         self._clear: Any = Ticker.create_trigger(lambda _: self._clear_memory(), AFTER_PICTURE)
         self._entering: Any = None
@@ -137,7 +93,7 @@ class LobbyApp(App):
 
     def build(self) -> Widget:
         """The frame, with the welcome screen in it."""
-        self.frame = ScreenFrame(school=self.lobby.settings.school.name)
+        self.frame = Frame(school=self.lobby.settings.school.name)
         self.frame.bind(
             on_touched=lambda _: self._touched(),
             on_back=lambda _: self.act(Way.back),
@@ -232,7 +188,7 @@ class LobbyApp(App):
     def _show(self) -> None:
         way = self.attendant.way
         self._speak(way.language)
-        if way.step is not self._step or way.visit != self._visit:
+        if way.scene != self._scene:
             self._go_to(way.step)
         elif self.screen is not None:
             self.screen.refresh()
@@ -251,7 +207,7 @@ class LobbyApp(App):
     def _go_to(self, step: Step) -> None:
         if self._entering is not None:
             self._entering.cancel()
-        self._step, self._visit = step, self.attendant.way.visit
+        self._step, self._scene = step, self.attendant.way.scene
         if step is Step.WELCOME:
             self._end_visit()
         self._idleness.begin(patience(step, self.lobby.settings.lobby))
@@ -275,6 +231,7 @@ class LobbyApp(App):
         self.help.follow()
         if step is Step.WELCOME:
             text.forget()
+            sounding.forget()
         self._clear()
 
     def _show_bar(self) -> None:
@@ -326,7 +283,7 @@ class LobbyApp(App):
             self.screen.see(sight)
 
     def _turn_camera(self) -> None:
-        watched = {Step.SCAN, Step.SIGN_OUT}
+        watched = {Step.SCAN, Step.SIGN_OUT, Step.OWN_VISIT}
         if self.lobby.settings.lobby.watch_on_welcome:
             watched.add(Step.WELCOME)
         if not self.attendant.way.recognised:  # she touched her number, and may show her badge
@@ -342,6 +299,8 @@ class LobbyApp(App):
 
     def _touched(self) -> None:
         self.lobby.screen_watch.touched(self.attendant.way)
+        if self.screen is not None:
+            self.screen.touched()
         if self._step is Step.WELCOME and self.guide.guidance.is_wished:
             self._forget_without_her()
         else:

@@ -189,6 +189,9 @@ class Focus:
         keyboard = keyboard_of(field, stops(self._root()))
         if keyboard is not None:
             keyboard.dispatch("on_done")
+            if keyboard.field != field:  # there is more to write on this screen
+                self.stand_on(keyboard.field.__self__)
+                self.on_move()
         else:
             field.active = True
 

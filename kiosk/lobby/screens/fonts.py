@@ -73,6 +73,15 @@ def families(language: str) -> tuple[str, ...]:
             return (*_SCRIPTS, _SIMPLIFIED, *_SYMBOLS)
 
 
+def features(language: str) -> str:
+    """What the fonts' OpenType features are asked for beyond their own choice, in CSS's words.
+
+    A font of Chinese or Japanese has its own language's forms without being asked. Pango takes Latin letters
+    among Han for English, for which these fonts have other digits: the 2 of "F2" would differ from any other.
+    """
+    return "locl=0" if families(language)[0] in (_SIMPLIFIED, _TRADITIONAL, _JAPANESE) else ""
+
+
 def line_height(language: str) -> float | None:
     """The height of a line in ems, where the fonts' own does not suit the screen."""
     return _LINE_HEIGHTS.get(fontconfig_tag(language).split("-")[0])

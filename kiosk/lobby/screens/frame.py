@@ -11,8 +11,10 @@ from kivy.uix.floatlayout import FloatLayout
 
 from kiosk.lobby.screens import scroll  # noqa: F401 - its rule is used here
 from kiosk.lobby.screens.overlays import Overlay
+from kiosk.lobby.screens.pause import Pause
 from kiosk.lobby.screens.service.knocks import Knocks
 from kiosk.lobby.screens.widgets import DirBox
+from kiosk.lobby.screens.widgets.pressed import Pressed
 
 
 class Frame(FloatLayout):
@@ -20,6 +22,9 @@ class Frame(FloatLayout):
 
     A screen that needs more height than there is, scrolls. Where `app.look.sizes` leave the upper part of the
     window out (see `theme.REACH`), the school's name stands there.
+
+    What has just come takes no touch, until `pause` is over; a finger that came down before a screen came has
+    nothing to do with it.
 
     Fires `on_touched` for every touch; `on_back`, `on_cancel`, `on_language`, `on_access` and `on_help`
     for the bar's buttons; `on_knock` for several touches in the corner where the school's name is.
@@ -46,11 +51,15 @@ class Frame(FloatLayout):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.overlay: Overlay | None = None
+        self.pause = Pause()
         self._knocks = Knocks()
+        self._fingers: set[int] = set()
 
     def show(self, screen: DirBox) -> None:
         """Show a step's screen in place of the one before."""
         self.uncover()
+        self._fingers.clear()
+        self.pause.begin()
         self.ids.slot.clear_widgets()
         self.needed = 0
         screen.bind(needed=self._make_room)
@@ -64,6 +73,7 @@ class Frame(FloatLayout):
     def cover(self, overlay: Overlay) -> None:
         """Lay something over the screen until it fires `on_close`."""
         self.uncover()
+        self.pause.begin()
         self.overlay = overlay
         overlay.bind(on_close=lambda _: self.uncover())
         self.add_widget(overlay)
@@ -73,16 +83,26 @@ class Frame(FloatLayout):
         if self.overlay is not None:
             self.remove_widget(self.overlay)
             self.overlay = None
+            self.pause.begin()
 
     def on_touch_down(self, touch: MotionEvent) -> bool:
         """Every touch counts as a sign that she is there."""
-        if self.still:
+        if self.still or not self.pause.lets_pass():
             return True
+        self._fingers.add(touch.uid)
         self.dispatch("on_touched")
         if self._is_knocked_on(touch) and self._knocks.hear(Clock.get_boottime()):
             self.dispatch("on_knock")
             return True
         return bool(super().on_touch_down(touch))
+
+    def on_touch_up(self, touch: MotionEvent) -> bool:
+        """Of a finger that did not come down on what is shown, nothing comes."""
+        if touch.uid not in self._fingers:
+            _let_go(touch)
+            return True
+        self._fingers.discard(touch.uid)
+        return bool(super().on_touch_up(touch))
 
     def on_touched(self) -> None:
         """The screen was touched."""
@@ -112,6 +132,14 @@ class Frame(FloatLayout):
     def _make_room(self, screen: DirBox, needed: float) -> None:
         if screen.parent is self.ids.slot.__self__:
             self.needed = needed
+
+
+def _let_go(touch: MotionEvent) -> None:
+    for held in list(touch.grab_list):
+        widget = held()
+        if isinstance(widget, Pressed):
+            widget.state = "normal"
+    touch.grab_list.clear()
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

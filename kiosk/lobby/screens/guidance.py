@@ -19,7 +19,9 @@ from kiosk.settings.tables import SpeechSettings
 
 LOOK = 0.15  # seconds between two looks at the screen
 
+# NOTE: no voice of this language is installed.
 NO_VOICE = N_("Spoken guidance is not available in this language. We apologize.")
+# NOTE: the loudspeaker or the voice is broken.
 BROKEN = N_("Spoken guidance is not working right now. We apologize.")
 
 

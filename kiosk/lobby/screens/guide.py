@@ -11,6 +11,7 @@ from kiosk.lobby.screens.keypad import Keypad
 from kiosk.lobby.screens.keys_help import KeysHelp
 from kiosk.lobby.screens.look import Look
 from kiosk.lobby.screens.overlays import StillThere
+from kiosk.lobby.screens.stops import stops
 from kiosk.lobby.screens.typewriter import Typewriter
 from kiosk.lobby.speech.speaker import Speaker
 from kiosk.settings.tables import SpeechSettings
@@ -75,9 +76,17 @@ class Guide:
 
     def touched(self) -> bool:
         """She is there; returns whether the screen takes what she does."""
-        if not self._frame.still:
-            self._is_there()
-        return not self._frame.still
+        if self._frame.still:
+            return False
+        self._is_there()
+        asleep = self._frame.overlay
+        if asleep is not None and not stops(asleep):  # where nothing can be chosen, any key wakes the screen
+            asleep.dispatch("on_close")
+        return True
+
+    def lets_choose(self) -> bool:
+        """Whether what is shown has been there long enough to be chosen from."""
+        return self._frame.pause.lets_pass()
 
     def _touched_by_finger(self) -> None:
         self.focus.hide()

@@ -21,8 +21,10 @@ from kivy.uix.widget import Widget
 from PIL import Image
 
 from kiosk.lobby.screens.field import Field
+from kiosk.lobby.screens.frame import Frame
 from kiosk.lobby.screens.keyboard import HELD, Keyboard
 from kiosk.lobby.screens.keys import Key
+from kiosk.lobby.screens.pause import REST
 
 Target: TypeAlias = str | Widget | tuple[float, float]
 """Words on the screen, or a kv id; a widget; or a point in the window."""
@@ -30,6 +32,7 @@ Target: TypeAlias = str | Widget | tuple[float, float]
 _SETTLED = 4  # frames after which a change is laid out and drawn
 _PATIENCE = 30.0  # seconds: long enough for a machine that does much else
 _FRAME = 1 / 60
+_BREATH = 0.001  # seconds that are left to others, while the hand waits for their work
 
 
 class NotSeen(LookupError):
@@ -43,9 +46,9 @@ class WindowClosed(RuntimeError):
 class Hand:
     """Starts `app` and walks through it; a context manager that stops it.
 
-    With `pace` 0 nobody watches: frames run as fast as they can, waiting moves the clock ahead, and a slow
-    machine's frame counts no more than any other. Otherwise it is the seconds between two touches, and time
-    passes as it does.
+    With `pace` 0 nobody watches: frames run as fast as they can and are drawn only for whoever looks, waiting
+    moves the clock ahead, and a slow machine's frame counts no more than any other. Otherwise it is the
+    seconds between two touches, and time passes as it does.
     """
 
     def __init__(self, app: App, pace: float = 0) -> None:
@@ -63,6 +66,7 @@ class Hand:
         if not self._pace:
             Clock._max_fps = 0  # noqa: SLF001
             Clock.time = self._clock = _FrameClock(Clock.time())
+            Window.bind(on_draw=_unwatched, on_flip=_unwatched)
         self.app._run_prepare()  # noqa: SLF001 - what App.run does before it takes the loop for itself
         runTouchApp(embedded=True)
         self.settle()
@@ -74,6 +78,7 @@ class Hand:
             Window.remove_widget(child)
         Clock._max_fps = self._fps  # noqa: SLF001
         if self._clock:
+            Window.unbind(on_draw=_unwatched, on_flip=_unwatched)
             Clock.time = self._clock.running_on()
 
     # Time
@@ -109,7 +114,16 @@ class Hand:
             if time.monotonic() > end:
                 raise NotSeen(f"what was waited for did not come in {patience:g} s. {self._account()}")
             self.frame()
+            if self._clock:
+                time.sleep(_BREATH)
         self.settle()
+
+    def rest(self) -> None:
+        """Touch nothing until what has just come takes a touch."""
+        while any(isinstance(root, Frame) and not root.pause.is_over for root in Window.children):
+            if self._clock:
+                self._clock.move(REST)
+            self.frame()
 
     # Seeing
 
@@ -152,7 +166,7 @@ class Hand:
         self.settle()
         # What was drawn last may lie in either buffer: it is drawn once more and read before it is shown.
         Window.canvas.ask_update()
-        Window.dispatch("on_draw")
+        Window.on_draw()
         pixels = glReadPixels(0, 0, *Window.size, GL_RGB, GL_UNSIGNED_BYTE)
         picture = Image.frombytes("RGB", tuple(Window.size), bytes(pixels))
         return picture.transpose(Image.Transpose.FLIP_TOP_BOTTOM)
@@ -172,13 +186,13 @@ class Hand:
 
     def press(self, target: Target) -> None:
         """Touch and do not lift."""
-        self._touches += 1
-        x, y = _portion(self._point(target))
-        self._finger = MouseMotionEvent(
-            "hand", f"hand{self._touches}", (x, y, "left"), is_touch=True, type_id="touch"
-        )
-        EventLoop.post_dispatch_input("begin", self._finger)
-        self.settle()
+        self.rest()
+        self._touch(self._point(target))
+
+    def tap_at_once(self, target: Target) -> None:
+        """Touch and lift, though it may have come just now."""
+        self._touch(self._point(target))
+        self.lift()
 
     def slide(self, target: Target) -> None:
         """Move the finger that is down."""
@@ -197,6 +211,7 @@ class Hand:
 
     def strike(self, key: int, *modifiers: str) -> None:
         """Press a key of a keypad, by Kivy's code of it, and let it go."""
+        self.rest()
         Window.dispatch("on_key_down", key, 0, None, list(modifiers))
         Window.dispatch("on_key_up", key, 0)
         self.settle()
@@ -205,11 +220,13 @@ class Hand:
 
     def press_key(self, key: int, *modifiers: str) -> None:
         """Press it and do not let go; again as it repeats."""
+        self.rest()
         Window.dispatch("on_key_down", key, 0, None, list(modifiers))
         self.settle()
 
     def type_in(self, text: str) -> None:
         """Write on a real keyboard."""
+        self.rest()
         for letter in text:
             Window.dispatch("on_textinput", letter)
         self.settle()
@@ -248,6 +265,15 @@ class Hand:
                 return
         raise NotSeen(f"the keyboard {keyboard.layout} has no {letter!r}")
 
+    def _touch(self, point: tuple[float, float]) -> None:
+        self._touches += 1
+        x, y = _portion(point)
+        self._finger = MouseMotionEvent(
+            "hand", f"hand{self._touches}", (x, y, "left"), is_touch=True, type_id="touch"
+        )
+        EventLoop.post_dispatch_input("begin", self._finger)
+        self.settle()
+
     def _down(self) -> Any:
         if self._finger is None:
             raise RuntimeError("no finger is down: press() comes first")
@@ -262,6 +288,11 @@ class Hand:
 
     def _account(self) -> str:
         return "To be read are: " + " | ".join(self.texts())
+
+
+def _unwatched(_: object) -> bool:
+    """A handler of Kivy's that leaves nothing to do for those behind it."""
+    return True
 
 
 def _key_for(keyboard: Keyboard, letter: str) -> Key | None:

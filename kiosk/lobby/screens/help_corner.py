@@ -67,6 +67,7 @@ class HelpCorner:
         way, helping = self._app.attendant.way, self._app.attendant.help.helping
         self._shown = helping
         if helping is not None:
+            self._app.frame.pause.begin()
             # Once she is checked in, nothing more can be kept with her arrival.
             panel.show(
                 helping, way.interpreter_language, way.remember_interpreter if way.visit is None else None

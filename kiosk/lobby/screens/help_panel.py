@@ -21,13 +21,17 @@ KINDS: dict[HelpKind, tuple[str, str]] = {
     HelpKind.ACCESS: ("access", N_("I need help to get in, or with this screen")),
     # NOTE: Somebody who has more to say at the school than whoever she has spoken with.
     HelpKind.SUPERVISOR: ("people", N_("I would like to speak to a supervisor")),
+    # NOTE: choice of help: somebody shall come to the screen.
     HelpKind.OFFICE: ("phone", N_("Please call the office for me")),
 }
 """The icon and the words of each kind of help, in the order in which they are offered."""
 
 TOLD: dict[HelpWord, str] = {
+    # NOTE: until the office knows.
     HelpWord.TELLING: N_("We are telling the office that you need help here."),
+    # NOTE: once the office knows.
     HelpWord.TOLD: N_("We have told the office that you need help here."),
+    # NOTE: the network is down.
     HelpWord.OFFICE_AWAY: N_(
         "We cannot reach the office right now. Please ring the bell, or go to the desk."
     ),
@@ -35,8 +39,10 @@ TOLD: dict[HelpWord, str] = {
     HelpWord.COMING: N_("{name} is coming to you."),
 }
 AFTERWARDS: dict[HelpWord, str] = {
+    # NOTE: once the office knows that she is here.
     HelpWord.TELLING: N_("Please wait here. Thank you for your patience."),
     HelpWord.TOLD: N_("Please wait here. Thank you for your patience."),
+    # NOTE: where help could not be asked for.
     HelpWord.OFFICE_AWAY: N_("We are sorry for the trouble."),
     HelpWord.COMING: N_("Please wait here. Thank you for your patience."),
 }
@@ -77,6 +83,7 @@ class HelpPanel(Closable):
         self._remember: SwitchRow = self.ids.remember.__self__
         self._something_else: SecondaryButton = self.ids.something_else.__self__
         if phone:
+            # NOTE: {phone} is the school's telephone number.
             self.call = translator.text("You can also call {phone}.", phone=isolated(phone, translator))
         for kind, (icon, text) in KINDS.items():
             row = HelpRow(kind=kind, icon=icon, text=translator.text(text))

@@ -46,6 +46,9 @@ class Ways(Protocol):
     def touched(self) -> bool:
         """She is there; returns whether the screen takes what she does."""
 
+    def lets_choose(self) -> bool:
+        """Whether what is shown has been there long enough to be chosen from."""
+
 
 class Keypad:
     """Listens to the window's keys, until it is closed."""
@@ -55,7 +58,8 @@ class Keypad:
         self._typewriter = typewriter
         self._guidance = guidance
         self._ways = ways
-        self._enter_is_down = False
+        self._held: set[int] = set()
+        self._repeats = False  # whether the key that came last was not let go of before
         Window.bind(on_key_down=self._down, on_key_up=self._up, on_textinput=self._write)
 
     def close(self) -> None:
@@ -64,18 +68,40 @@ class Keypad:
 
     def _down(self, _: object, key: int, *rest: Any) -> bool:
         modifiers = rest[2] if len(rest) > 2 else ()
+        self._repeats = key in self._held
+        self._held.add(key)
         if key in {PLUGGED, PULLED_OUT}:
             self._guidance.plug(key == PLUGGED)
-        elif key in {ENTER, KEYPAD_ENTER}:
-            self._enter()
-        elif (act := self._action(key, back="shift" in modifiers)) is not None and self._ways.touched():
-            self._guidance.hush()
-            act()
+        elif self._ways.touched():
+            self._act(key, back="shift" in modifiers)
         return True  # none of Kivy's own keys does anything
 
     def _up(self, _: object, key: int, *_rest: Any) -> None:
-        if key in {ENTER, KEYPAD_ENTER}:
-            self._enter_is_down = False
+        self._held.discard(key)
+
+    def _act(self, key: int, *, back: bool) -> None:
+        if key in {ENTER, KEYPAD_ENTER} and self._repeats:
+            self._focus.hold()
+        elif (choice := self._choices.get(key)) is not None:
+            self._choose(choice)
+        elif (action := self._action(key, back=back)) is not None:
+            self._guidance.hush()
+            action()
+
+    @property
+    def _choices(self) -> dict[int, Callable[[], None]]:
+        return {
+            ENTER: lambda: self._move(self._focus.press),
+            KEYPAD_ENTER: lambda: self._move(self._focus.press),
+            ESCAPE: self._back,
+            HELP: self._ways.help,
+        }
+
+    def _choose(self, choice: Callable[[], None]) -> None:
+        """Once for each press of the key, and not from what has come just now."""
+        if not self._repeats and self._ways.lets_choose():
+            self._guidance.hush()
+            choice()
 
     def _action(self, key: int, *, back: bool) -> Callable[[], object] | None:
         if key in _MANNERS:
@@ -88,9 +114,7 @@ class Keypad:
             END: lambda: self._move(self._focus.go_to_end),
             PAGE_UP: lambda: self._focus.turn(-1),
             PAGE_DOWN: lambda: self._focus.turn(1),
-            ESCAPE: self._back,
             ERASE: self._typewriter.erase,
-            HELP: self._ways.help,
             LISTEN: self._guidance.toggle,
             REPEAT: self._guidance.repeat,
             SILENCE: self._guidance.hush,
@@ -109,23 +133,12 @@ class Keypad:
             self._focus.show()
             self._focus.on_move()
 
-    def _enter(self) -> None:
-        if not self._ways.touched():
-            return
-        if self._enter_is_down:
-            self._focus.hold()  # the key was not let go of, and repeats
-            return
-        self._enter_is_down = True
-        self._guidance.hush()
-        self._move(self._focus.press)
-
     def _write(self, _: object, typed: str) -> None:
         if not self._ways.touched():
             return
-        self._guidance.hush()
         if self._typewriter.type(typed):
-            return
-        if typed.isdecimal() and int(typed):
-            self._focus.choose(int(typed))
+            self._guidance.hush()
+        elif typed.isdecimal() and int(typed):
+            self._choose(lambda: self._focus.choose(int(typed)))
         elif typed == " ":
-            self._move(self._focus.press)
+            self._choose(lambda: self._move(self._focus.press))

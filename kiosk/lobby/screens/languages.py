@@ -18,8 +18,6 @@ class NamedLanguage(Choice):
     """A language by its own name."""
 
     tag = StringProperty()
-    spoken = StringProperty("en")
-    """BCP 47 tag of the tile's words."""
     written = OptionProperty("ltr", options=("ltr", "rtl"))
 
 
@@ -47,6 +45,7 @@ class LanguageGrid(GridLayout):
             tile = LanguageTile(
                 tag=language.tag,
                 text=language.own_name,
+                # NOTE: below each language's own name.
                 detail=translator.text("Touch here to begin") if not chosen else "",
                 spoken=language.bcp47,
                 written=language.direction,

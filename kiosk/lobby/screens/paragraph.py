@@ -25,13 +25,14 @@ from pangocffi import Language as PangoLanguage
 
 from kiosk.i18n import Direction
 from kiosk.lobby.screens.coverage import Coverage, Pen, drawn
-from kiosk.lobby.screens.fonts import families, fontconfig_tag, line_height
+from kiosk.lobby.screens.fonts import families, features, fontconfig_tag, line_height
 
 Align = Literal["start", "centre", "end", "left", "right", "justify"]
 Side = Literal["start", "middle", "end"]
 
 # Of Pango's C headers, where the binding leaves the type opaque.
 _DIRECTIONS: dict[Direction, int] = {"ltr": 0, "rtl": 1}
+_IS_LINE_BREAK = 1 << 0
 _IS_CURSOR_POSITION = 1 << 4
 _BACKSPACE_DELETES_CHARACTER = 1 << 10
 
@@ -120,6 +121,14 @@ class Paragraph:
         """How many characters no installed font can draw."""
         return int(pango.pango_layout_get_unknown_glyphs_count(self._layout.pointer))
 
+    @property
+    def broken_words(self) -> int:
+        """How many lines begin inside a word, for want of width."""
+        layout, encoded = self._layout.pointer, self.text.encode()
+        lines = (pango.pango_layout_get_line_readonly(layout, number) for number in range(1, self.line_count))
+        starts = (encoded[: pango.pango_layout_line_get_start_index(line)] for line in lines)
+        return sum(not self._marks[len(start.decode())] & _IS_LINE_BREAK for start in starts)
+
     def draw(self, size: tuple[int, int], at: tuple[float, float] = (0, 0)) -> Coverage:
         """The text on a picture of `size`, in pixels.
 
@@ -190,6 +199,9 @@ class Paragraph:
         attributes = pango.pango_attr_list_new()
         # A word too long for its line is broken, but no hyphen is put into anybody's name.
         pango.pango_attr_list_insert(attributes, pango.pango_attr_insert_hyphens_new(0))
+        asked = features(self.style.language)
+        if asked:
+            pango.pango_attr_list_insert(attributes, pango.pango_attr_font_features_new(asked.encode()))
         if own is not None:
             absolute = units_from_double(own * style.size * style.line_height)
             pango.pango_attr_list_insert(attributes, pango.pango_attr_line_height_new_absolute(absolute))

@@ -14,13 +14,17 @@ from kiosk.lobby.screens.stops import Stop, beside, is_control, parts, shown
 from kiosk.lobby.screens.widgets import Choice, Steps
 from kiosk.lobby.speech.phrase import Phrase
 
+# NOTE: said by the voice: the space key, or a space that was typed.
 _SPACE = N_("Space")
 
 # What is called by a picture on the keyboard.
 KEYS: dict[Kind, str] = {
     "space": _SPACE,
+    # NOTE: said by the voice: the key that takes a letter away.
     "erase": N_("Erase"),
+    # NOTE: said by the voice: the shift key.
     "shift": N_("Capital letters"),
+    # NOTE: said by the voice: the key for other scripts.
     "layout": N_("Other keyboards"),
 }
 
@@ -31,6 +35,7 @@ def read(root: Widget, translator: Translator) -> list[Phrase]:
     found: list[Phrase] = []
     for widget in parts(root):
         if isinstance(widget, Steps) and widget.count > 1:
+            # NOTE: said by the voice: how far she has come.
             step = translator.text(
                 "Step {number} of {count}", number=int(widget.current) + 1, count=int(widget.count)
             )
@@ -39,6 +44,7 @@ def read(root: Widget, translator: Translator) -> list[Phrase]:
             found += _written(widget)
         elif is_control(widget) and widget.disabled and not isinstance(widget, Keyboard | Field):
             found += _words(widget, language)
+            # NOTE: said by the voice after a button that is out of use.
             found.append(Phrase(translator.text("This cannot be used now."), language))
     return found
 
@@ -57,9 +63,11 @@ def name(stop: Stop, found: list[Stop], translator: Translator) -> list[Phrase]:
         return [Phrase(control.hint, language), *written]
     phrases = _words(control, language)
     if isinstance(control, Choice) and control.chosen:
+        # NOTE: said by the voice after what is chosen in a list.
         phrases.append(Phrase(translator.text("Chosen"), language))
     lying = beside(stop, found)
     if len(lying) > 1:
+        # NOTE: said by the voice: which line of a list.
         place = translator.text("{number} of {count}", number=lying.index(stop) + 1, count=len(lying))
         phrases.append(Phrase(place, language))
     return phrases
@@ -98,8 +106,9 @@ def _words(control: Widget, language: str) -> list[Phrase]:
     phrases = [phrase for label in labels for phrase in _written(label)]
     if not phrases and control.text:
         phrases = [Phrase(control.text, language)]
-    about = getattr(control, "about", "")
-    return [*phrases, Phrase(about, language, private=_is_private(control))] if about else phrases
+    if about := getattr(control, "about", ""):
+        phrases.append(Phrase(about, control.about_language or language, private=_is_private(control)))
+    return phrases
 
 
 def _written(label: Label) -> Iterator[Phrase]:

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from kiosk.errors import SpeechBroken
 from kiosk.lobby.speech.phrase import Manner, Phrase
-from kiosk.lobby.speech.voice import Voice, open_voice
+from kiosk.lobby.speech.voice import Cut, Voice, open_voice
 from kiosk.settings.tables import SpeechSettings
 
 log = logging.getLogger(__name__)
+
+Heard = Callable[[int, Cut], None]
+"""Lets something be heard at a volume, until it is over or cut. Raises nothing."""
 
 
 def speaker_of(settings: SpeechSettings, folder: Path) -> "Speaker":
@@ -32,6 +35,7 @@ class Speaker:
         """Called on the speaker's thread as soon as it is known which languages are spoken."""
         self._voices = tuple(voices)
         self._waiting: deque[Phrase] = deque()
+        self._between: Heard | None = None
         self._changed = threading.Condition()
         self._turn = 0
         self._speaking = False
@@ -85,6 +89,12 @@ class Speaker:
             self._waiting.extend(phrases)
             self._changed.notify_all()
 
+    def insert(self, sound: Heard) -> None:
+        """Lets this be heard, too, and over no voice: after what is being said, before what is to be."""
+        with self._changed:
+            self._between = sound
+            self._changed.notify_all()
+
     def hush(self) -> None:
         """Says no more of it."""
         with self._changed:
@@ -105,18 +115,28 @@ class Speaker:
                 self._broken.add(voice)
         self._ready = True
         self.on_ready()
-        while (taken := self._next()) is not None:
-            phrase, turn = taken
-            self._say(phrase, turn)
+        while self._go_on():
+            pass
 
-    def _next(self) -> tuple[Phrase, int] | None:
+    def _go_on(self) -> bool:
+        """Waits for the next thing and lets it be heard; nothing of it is kept after that."""
+        act = self._next()
+        if act is not None:
+            act()
+        return act is not None
+
+    def _next(self) -> Callable[[], None] | None:
         with self._changed:
             self._speaking = False
-            self._changed.wait_for(lambda: self._waiting or self._closed)
+            self._changed.wait_for(lambda: self._between or self._waiting or self._closed)
             if self._closed:
                 return None
+            if self._between is not None:
+                sound, self._between = self._between, None
+                return lambda: sound(self.manner.volume, lambda: self._closed)
             self._speaking = True
-            return self._waiting.popleft(), self._turn
+            phrase, turn = self._waiting.popleft(), self._turn
+            return lambda: self._say(phrase, turn)
 
     def _say(self, phrase: Phrase, turn: int) -> None:
         voice = self._voice(phrase.language)

@@ -1,5 +1,6 @@
 """school.toml: what every door needs to know about the school."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -69,3 +70,11 @@ class SchoolSettings(Table):
         it = self.hours
         week = (it.mon, it.tue, it.wed, it.thu, it.fri, it.sat, it.sun)
         return OpeningHours(tuple(Span.read(day) for day in week), frozenset(self.closed))
+
+    def news_on(self, day: date) -> list[NewsSettings]:
+        """The news that is not over on this day of the school's calendar."""
+        return [item for item in self.news if day <= item.until]
+
+    def news_over(self, day: date) -> date | None:
+        """The last day of the news, where all of it has run out; None where there is some, or never was."""
+        return None if self.news_on(day) else max((item.until for item in self.news), default=None)

@@ -39,10 +39,10 @@ class Lobby:
     def badge(self, visit):
         return reception.find(self.journal, visit).badge
 
-    def badging(self, clock=now, **changes):
+    def badging(self, clock=now, await_office=lambda *_: None, **changes):
         settings = SETTINGS.model_copy(update={"lobby": SETTINGS.lobby.model_copy(update=changes)})
         catalogues = Catalogues(shipped.TRANSLATIONS)
-        return Badging(self.journal, self.photos, settings, catalogues, self.folder, clock)
+        return Badging(self.journal, self.photos, settings, catalogues, self.folder, clock, await_office)
 
     def until(self, condition):
         end = time.monotonic() + PATIENCE

@@ -74,6 +74,7 @@ class Lobby:
     """A lobby without a screen: its attendant, its journal, and an interface that counts its changes."""
 
     def __init__(self, folder):
+        self.now = NOW
         self.journal = Journal.at(folder)
         reception.seed_directory(self.journal, [ROOM], [RIVERA, OFFICE], now=NOW)
         self.link = QuietLink()
@@ -87,17 +88,17 @@ class Lobby:
             lobby="Main entrance",
             every=timedelta(minutes=5),
             pages="",
-            clock=lambda: NOW,
+            clock=lambda: self.now,
         )
         desk = Desk(
             self.journal,
             self.photos,
             waiting_room,
-            HelpPoint(self.journal, self.link, lobby="Main entrance", clock=lambda: NOW),
+            HelpPoint(self.journal, self.link, lobby="Main entrance", clock=lambda: self.now),
             lobby="Main entrance",
             letter="A",
             purposes=PURPOSES,
-            clock=lambda: NOW,
+            clock=lambda: self.now,
         )
         self.attendant = Attendant(
             Way.begin("en", PURPOSES), lambda: desk, self.errands, self.changed, lambda: self.camera_works
@@ -286,31 +287,81 @@ def test_a_card_of_the_school_is_no_visitor_s(lobby, kind, notice):
     assert (way.step, way.notice, way.name) == (Step.SCAN, notice, "")
 
 
-def test_showing_the_badge_signs_out(lobby):
-    lobby.act(*typed(), Way.confirm, Way.leave)
-    [visit] = lobby.visits()
-    token = visit.token
-    lobby.attendant.see(Badge(token))
-    lobby.errands.work()
-    assert lobby.attendant.way.step is Step.WAITING  # nobody has answered: she may want to see how it stands
+def show_badge(lobby, token, **later):
+    """The badge is shown on the welcome screen, so much later."""
     lobby.act(Way.leave)
-    reception.acknowledge(lobby.journal, visit.id, Answer(AnswerKind.ON_MY_WAY), by="Sam", now=NOW)
+    lobby.now = replace(NOW, at=NOW.at + timedelta(**later))
     lobby.attendant.see(Badge(token))
     lobby.errands.work()
-    assert lobby.attendant.way.step is Step.LEAVING
+    return lobby.attendant.way
+
+
+def test_showing_the_badge_signs_out_whoever_has_been_seen(lobby):
+    lobby.act(*typed(), Way.confirm)
+    [visit] = lobby.visits()
+    reception.resolve(lobby.journal, visit.id, by="Sam", now=NOW)
+    assert show_badge(lobby, visit.token).step is Step.LEAVING
     assert lobby.act(Way.sign_out).step is Step.GOODBYE
     assert lobby.visits() == []
-    lobby.act(Way.leave)
-    lobby.attendant.see(Badge(token))
+    assert show_badge(lobby, visit.token).notice is Notice.BADGE_LEFT
+
+
+@pytest.mark.parametrize(
+    ("answer", "shortly", "hours_later"),
+    [
+        (None, Step.WAITING, Step.WAITING),
+        (Answer(AnswerKind.ON_MY_WAY), Step.WAITING, Step.LEAVING),
+        (Answer(AnswerKind.IN_MINUTES, minutes=45), Step.WAITING, Step.LEAVING),
+        (Answer(AnswerKind.PLEASE_GO_TO, destination="room-12"), Step.WAITING, Step.LEAVING),
+        (Answer(AnswerKind.WRITTEN, text="Please wait by the window."), Step.WAITING, Step.WAITING),
+    ],
+)
+def test_showing_the_badge_opens_her_page_while_that_has_news_for_her(lobby, answer, shortly, hours_later):
+    lobby.act(*typed(), Way.confirm)
+    [visit] = lobby.visits()
+    if answer is not None:
+        reception.acknowledge(lobby.journal, visit.id, answer, by="Sam", now=NOW)
+    seen = show_badge(lobby, visit.token, minutes=5)
+    assert (seen.step, seen.visit, seen.recognised) == (shortly, visit.id, True)
+    assert show_badge(lobby, visit.token, hours=2).step is hours_later
+
+
+def test_number_and_name_open_her_page_as_her_badge_does(lobby):
+    lobby.act(*typed(name="Ana Núñez"), Way.confirm, Way.leave)
+    lobby.act(*typed(name="Ana Ode"), Way.confirm, Way.leave)
+    by_number = {visit.number: visit for visit in lobby.visits()}
+    ana = by_number["A-001"]
+    lobby.act(lambda way: way.open_page(ana.id, "en"), Way.claim)
+    lobby.attendant.find_waiting("a-001", "Ode")
     lobby.errands.work()
-    assert lobby.attendant.way.notice is Notice.BADGE_LEFT
+    assert lobby.attendant.way.notice is Notice.VISIT_NOT_FOUND
+    assert not lobby.attendant.way.recognised
+    lobby.attendant.find_waiting("a-001", "ana")
+    lobby.errands.work()
+    way = lobby.attendant.way
+    assert (way.step, way.visit, way.recognised, way.language) == (Step.WAITING, ana.id, True, "es")
+    assert lobby.attendant.waiting.news.number == "A-001"
+
+
+def test_who_is_not_found_for_want_of_a_journal_is_sent_to_a_person(lobby):
+    lobby.act(*typed(), Way.confirm, Way.leave)
+    [visit] = lobby.visits()
+    lobby.act(lambda way: way.open_page(visit.id, "en"), Way.claim)
+
+    def no_desk():
+        raise JournalUnusable(path="journal.db", problem="disk full")
+
+    lobby.attendant._desk = no_desk
+    lobby.attendant.find_waiting("a-001", "ana")
+    lobby.errands.work()
+    assert lobby.attendant.way.step is Step.UNABLE
 
 
 def test_signing_out_by_number_and_name(lobby):
     lobby.act(*typed(name="Ana Núñez"), Way.confirm, Way.leave, Way.go_to_sign_out)
     lobby.attendant.find_leaving("a-001", "Somebody")
     lobby.errands.work()
-    assert lobby.attendant.way.notice is Notice.SIGN_OUT_NOT_FOUND
+    assert lobby.attendant.way.notice is Notice.VISIT_NOT_FOUND
     lobby.attendant.find_leaving("a-001", "nunez")
     lobby.errands.work()
     assert lobby.attendant.way.step is Step.GOODBYE

@@ -9,7 +9,7 @@ from kiosk import reception
 from kiosk.lobby import badging as module
 from kiosk.lobby.badging import OLD
 from kiosk.visits.badge import BadgeIssue, BadgeState
-from kiosk.visits.events import BadgeRequested
+from kiosk.visits.events import VISITOR, BadgeRequested
 from kiosk.visits.moment import Moment
 from printer import JobState
 from tests.kiosk.lobby.printing_lobby import Lobby, now
@@ -77,7 +77,9 @@ def test_a_badge_that_is_asked_for_long_after_the_arrival_is_printed(lobby):
     badging = lobby.badging()
     badging.start()
     reception.reprint_badge(lobby.journal, old, name="Ana", lobby="Main entrance", by="Kim", now=now())
-    lobby.until(lambda: lobby.badge(old) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance"))
+    lobby.until(
+        lambda: lobby.badge(old) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance", by_staff=True)
+    )
     badging.stop()
     assert [file.name for file in (lobby.folder / "badges").glob("*.pdf")] == [f"{old}-2.pdf"]
 
@@ -91,7 +93,9 @@ def test_a_reprint_says_the_corrected_name_also_where_she_did_not_come_in(lobby)
     told = BadgeRequested(subject=visit, copy=2, lobby="Main entrance", by="Kim", name="Ana Ruiz")
     lobby.journal.append(lambda _: [told], now=now())
     badging.start()
-    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance"))
+    lobby.until(
+        lambda: lobby.badge(visit) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance", by_staff=True)
+    )
     badging.stop()
     assert named[-1] == "Ana Ruiz"
 
@@ -101,7 +105,9 @@ def test_only_the_newest_copy_of_those_that_were_asked_for_is_printed(lobby):
     reception.reprint_badge(lobby.journal, visit, name="Ana Ruiz", lobby="Main entrance", by="Kim", now=now())
     badging = lobby.badging()
     badging.start()
-    lobby.until(lambda: lobby.badge(visit) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance"))
+    lobby.until(
+        lambda: lobby.badge(visit) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance", by_staff=True)
+    )
     badging.stop()
     assert [file.name for file in (lobby.folder / "badges").glob("*.pdf")] == [f"{visit}-2.pdf"]
 
@@ -183,6 +189,28 @@ def test_of_two_lobbies_that_were_asked_for_the_same_copy_the_first_prints_it(lo
     badging._follower.catch_up()
     assert badging._spooler.state(f"{visit}-2") is None
     badging.stop()
+
+
+def test_what_a_visitor_asks_for_while_staff_have_it_printed_elsewhere_is_printed_there_only(lobby):
+    visit, other = lobby.check_in(), lobby.check_in()
+    heard = []
+
+    def hear(origin, number, _):
+        """The office's word comes with the first question."""
+        heard.append((origin, number))
+        elsewhere = BadgeRequested(subject=visit, copy=2, lobby="Gym", by="Kim")
+        lobby.journal.append(lambda _: [elsewhere] if len(heard) == 1 else [], now=now())
+
+    badging = lobby.badging(await_office=hear)
+    for asked in (visit, other):
+        again = BadgeRequested(subject=asked, copy=2, lobby="Main entrance", by=VISITOR)
+        lobby.journal.append(lambda _, again=again: [again], now=now())
+    badging.start()
+    lobby.until(lambda: lobby.badge(other) == BadgeIssue(2, BadgeState.PRINTED, lobby="Main entrance"))
+    assert badging._spooler.state(f"{visit}-2") is None
+    badging.stop()
+    assert lobby.badge(visit) == BadgeIssue(2, BadgeState.REQUESTED, lobby="Gym", by_staff=True)
+    assert len(heard) == 2, "a first badge, and what staff ask for, wait for nobody"
 
 
 @pytest.mark.parametrize(("url", "form"), [("brother://127.0.0.1:1", "bin"), ("file:badges", "png")])

@@ -48,7 +48,7 @@ def test_it_is_soft_begins_without_a_click_and_fades():
 def test_where_nothing_can_be_heard_nothing_happens(tmp_path, monkeypatch, caplog):
     monkeypatch.setenv("PATH", str(tmp_path))
     caplog.set_level("INFO")
-    ring("default").join()
+    ring("default", 7, lambda: False)
     assert "no chime" in caplog.text
 
 
@@ -58,6 +58,10 @@ def test_it_is_played_at_the_device(tmp_path, monkeypatch):
     player.write_text(f'#!/bin/sh\necho "$@" > {heard}.args\nexec /bin/cat > {heard}\n')
     player.chmod(player.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(tmp_path))
-    ring("front").join()
+    ring("front", 7, lambda: False)
     assert "-D front" in (tmp_path / "heard.args").read_text()
-    assert len(heard.read_bytes()) == len(chime().samples)
+    soft = np.frombuffer(heard.read_bytes(), "<i2")
+    ring("front", 10, lambda: False)
+    loud = np.frombuffer(heard.read_bytes(), "<i2")
+    assert len(loud) == len(soft) == len(chime().samples) / 2
+    assert abs(soft).max() < abs(loud).max() <= 32_767 / 2

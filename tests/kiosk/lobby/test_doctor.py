@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -108,6 +109,26 @@ def test_a_school_colour_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     findings = examine(loaded.model_copy(update={"school": school, "lobby": lobby}), tmp_path)
     found = next(finding for finding in findings if finding.part == "look")
     assert (found.health, "#2e9bd6" in found.found) == (Health.WARNING, True)
+
+
+@pytest.mark.parametrize(
+    ("days", "health", "found"),
+    [
+        ([], Health.OK, "none on the welcome screen"),
+        ([date.min, date.max], Health.OK, "1 on the welcome screen"),
+        ([date(2020, 5, 4), date(2020, 5, 7)], Health.WARNING, "none any more: the last was for 2020-05-07"),
+    ],
+    ids=["none", "some", "all over"],
+)
+def test_news_that_has_run_out_is_told(tmp_path: Path, days: list[date], health: Health, found: str) -> None:
+    loaded = settings.load(shipped.CONFIG / "demo")
+    news = [settings.NewsSettings(text={"en": "Book fair."}, until=until) for until in days]
+    school = loaded.school.model_copy(update={"news": news})
+    lobby = loaded.lobby.model_copy(update={"camera": "none:"})
+    findings = examine(loaded.model_copy(update={"school": school, "lobby": lobby}), tmp_path)
+    told = next(finding for finding in findings if finding.part == "news")
+    assert (told.health, told.found) == (health, found)
+    assert ("[[news]] in school.toml" in told.remedy) == (health is Health.WARNING)
 
 
 def test_a_lobby_that_was_never_paired_is_told_how(tmp_path: Path) -> None:

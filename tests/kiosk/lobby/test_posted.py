@@ -11,7 +11,8 @@ from kiosk.settings import NewsSettings
 
 CATALOGUES = Catalogues(shipped.TRANSLATIONS)
 ENGLISH = CATALOGUES.translator("en")
-SCHOOL = settings.load(shipped.CONFIG / "demo").school
+HOURS = settings.load().school.hours
+SCHOOL = settings.load(shipped.CONFIG / "demo").school.model_copy(update={"hours": HOURS})
 FRIDAY = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 

@@ -108,6 +108,25 @@ def test_old_requests_and_those_for_other_lobbies_are_left_alone(lobby):
     assert state(roll_call(lobby, other)) is SlipState.REQUESTED
 
 
+@pytest.mark.parametrize("elsewhere_first", [True, False])
+def test_of_two_lobbies_that_were_asked_for_one_slip_the_one_that_staff_named_prints_it(
+    lobby, elsewhere_first
+):
+    visit, fresh = lobby.check_in(), lobby.check_in()
+    asked = [
+        WayRequested(subject=visit, copy=1, lobby="Gym", destination="library", by="Kim"),
+        WayRequested(subject=visit, copy=1, lobby="Main entrance", destination="library", by=VISITOR),
+    ]
+    for event in asked if elsewhere_first else reversed(asked):
+        lobby.journal.append(lambda _, event=event: [event], now=now())
+    ask(lobby, fresh)
+    badging = lobby.badging()
+    badging.start()
+    lobby.until(lambda: state(way(lobby, fresh)) is SlipState.PRINTED)
+    badging.stop()
+    assert (way(lobby, visit).lobby, state(way(lobby, visit))) == ("Gym", SlipState.REQUESTED)
+
+
 def test_one_that_did_not_come_out_is_not_tried_again(lobby, without_printer):
     visit = lobby.check_in()
     ask(lobby, visit)

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.lobby.flow import Step
-from kiosk.lobby.patience import Patience, patience
+from kiosk.lobby.patience import FAREWELL, Patience, patience
 from kiosk.lobby.waiting import BadgeWord, badge_word
 from kiosk.settings import load
 from kiosk.visits.badge import BadgeIssue, BadgeState
@@ -47,7 +47,7 @@ SETTINGS = load().lobby
         (Step.READ_BACK, Patience(SETTINGS.idle_seconds, SETTINGS.still_there_seconds)),
         (Step.SIGN_OUT, Patience(SETTINGS.idle_seconds, SETTINGS.still_there_seconds)),
         (Step.WAITING, Patience(None, SETTINGS.waiting_seconds)),
-        (Step.GOODBYE, Patience(None, SETTINGS.idle_seconds)),
+        (Step.GOODBYE, Patience(None, FAREWELL)),
         (Step.MESSAGE_LEFT, Patience(None, SETTINGS.idle_seconds)),
         (Step.UNABLE, Patience(None, SETTINGS.idle_seconds)),
     ],

@@ -76,6 +76,21 @@ def test_who_was_answered_stays_for_a_while_and_who_was_not_stays(lobby):
     assert lobby.on_board() == [waits.id]
 
 
+def test_her_page_has_news_as_long_as_she_belongs_on_the_board_and_what_was_written_longer(lobby):
+    visits = waiting, coming, written = lobby.come(), lobby.come(), lobby.come()
+    lobby.answer(coming)
+    lobby.answer(written, AnswerKind.WRITTEN, text="Please wait by the window.")
+
+    def with_news():
+        return [visit for visit in visits if lobby.room.has_news(reception.find(lobby.journal, visit.id))]
+
+    assert with_news() == [waiting, coming, written]
+    lobby.later(seconds=STAYS.total_seconds())
+    assert with_news() == [waiting, written]
+    reception.resolve(lobby.journal, written.id, by="Sam", now=lobby.now)
+    assert with_news() == [waiting]
+
+
 def test_who_was_met_or_left_or_came_yesterday_is_not_on_it(lobby):
     lobby.come()
     lobby.later(days=1)

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk import shipped
 from kiosk.i18n import Catalogues
-from kiosk.telling.school_text import isolated, school_text, written_direction
+from kiosk.telling.school_text import in_force, isolated, school_text, written_direction
 
 CATALOGUES = Catalogues(shipped.TRANSLATIONS)
 
@@ -56,3 +56,21 @@ def test_what_runs_the_other_way_is_kept_apart(tag, text, apart):
 )
 def test_the_first_letter_that_has_a_direction_gives_it(text, direction):
     assert written_direction(text) == direction
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "apart"),
+    [
+        ("en", "QR اقرأ", "\u2067QR اقرأ\u2069"),
+        ("ar", "QR اقرأ", "QR اقرأ"),
+        ("fa_AF", "QR اقرأ", "QR اقرأ"),
+    ],
+)
+def test_a_text_whose_language_is_known_runs_its_way_whatever_it_begins_with(tag, text, apart):
+    translator = CATALOGUES.translator(tag)
+    assert school_text({"ar": text}, translator).within(translator) == apart
+
+
+def test_a_text_in_the_language_in_force_falls_back_on_nothing():
+    found = in_force("Oui", CATALOGUES.translator("fr"))
+    assert (found.language, found.direction, found.fallback) == ("fr", "ltr", "")

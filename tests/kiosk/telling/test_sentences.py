@@ -6,7 +6,7 @@ import pytest
 
 from kiosk import shipped
 from kiosk.i18n import Catalogues
-from kiosk.telling import News, Word
+from kiosk.telling import News, Word, school_text
 from kiosk.telling.sentences import (
     afterwards,
     besides,
@@ -105,7 +105,7 @@ def test_what_was_written_to_her_is_not_for_all():
     for say in (discreet, on_the_board):
         for asks in (False, True):  # she who was written to must learn of it however long ago it was
             said = say(told(Word.WRITTEN, asks=asks), ENGLISH)
-            assert said == "Elena Rivera has written to you. Please show your badge to the camera."
+            assert said == "Elena Rivera has written to you."
 
 
 def test_whoever_has_to_wait_is_thanked_and_apologised_to():
@@ -115,9 +115,12 @@ def test_whoever_has_to_wait_is_thanked_and_apologised_to():
         afterwards(told(Word.IN_MINUTES), ENGLISH),
         afterwards(told(Word.OVERDUE), ENGLISH),
         on_the_board(told(waited=4, asks=True), ENGLISH),
+        on_the_board(told(Word.OVERDUE), ENGLISH),
+        on_the_board(told(Word.OVERDUE, asks=True), ENGLISH),
     ]
     assert all("sorry" in sentence and "Thank you" in sentence for sentence in said)
     assert status(told(waited=4), ENGLISH).startswith("You have waited 4 minutes")
+    assert all(said.startswith("Elena Rivera wanted to be with you") for said in said[-2:])
 
 
 def test_what_else_she_may_want_to_know():
@@ -146,10 +149,15 @@ def test_the_way_is_shown_to_whom_is_sent_there_and_without_steps_where_she_want
 
 
 def test_directions_in_another_language_say_so():
-    assert fallback(way_there(told(Word.PLEASE_GO_TO), ARABIC, step_free=False), ARABIC).endswith(
+    assert fallback([way_there(told(Word.PLEASE_GO_TO), ARABIC, step_free=False)], ARABIC).endswith(
         "\u2068English\u2069"
     )
-    assert fallback(way_there(told(Word.PLEASE_GO_TO), ENGLISH, step_free=False), ENGLISH) == ""
+    assert fallback([way_there(told(Word.PLEASE_GO_TO), ENGLISH, step_free=False)], ENGLISH) == ""
+
+
+def test_texts_in_several_other_languages_name_each_once():
+    texts = [school_text({tag: "…"}, ENGLISH) for tag in ("fr", "en", "es", "fr")]
+    assert fallback(texts, ENGLISH) == "This text is in: Français · Español"
 
 
 def test_whom_to_ask_for():

@@ -44,7 +44,7 @@ class ServiceCorner:
         pad = PinPad()
         pad.bind(on_give=lambda _, pin: self._check(pad, pin), on_close=lambda _: self._be_patient(None))
         self._app.frame.cover(pad)
-        self._be_patient(Patience(None, self._app.lobby.settings.lobby.idle_seconds))
+        self._be_patient(Patience(None, self._app.lobby.settings.lobby.idle_seconds, most=1))
 
     def follow(self) -> None:
         """The camera's state has changed."""

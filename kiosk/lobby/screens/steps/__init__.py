@@ -11,6 +11,7 @@ from kiosk.lobby.screens.steps.message import MessageWritingScreen
 from kiosk.lobby.screens.steps.message_left import MessageLeftScreen
 from kiosk.lobby.screens.steps.name import NameScreen
 from kiosk.lobby.screens.steps.other_host import OtherHostScreen
+from kiosk.lobby.screens.steps.own_visit import OwnVisitScreen
 from kiosk.lobby.screens.steps.photo import PhotoScreen
 from kiosk.lobby.screens.steps.purpose import PurposeScreen
 from kiosk.lobby.screens.steps.question import QuestionScreen
@@ -39,6 +40,7 @@ SCREENS: dict[Step, type[StepScreen]] = {
     Step.OTHER_HOST: OtherHostScreen,
     Step.MESSAGE: MessageWritingScreen,
     Step.MESSAGE_LEFT: MessageLeftScreen,
+    Step.OWN_VISIT: OwnVisitScreen,
     Step.LEAVING: LeavingScreen,
     Step.SIGN_OUT: SignOutScreen,
     Step.SIGNING_OUT: SigningOutScreen,

@@ -26,6 +26,7 @@ class AgreementScreen(AskingScreen):
         if purpose is not None and purpose.agreement is not None:
             text = school_text(purpose.agreement, self.app.look.translator)
             self.agreement, self.spoken, self.written = text.text, text.language, text.direction
+            self.tell_language([text])
 
     def agree(self) -> None:
         """She does."""

@@ -26,6 +26,8 @@ class Head(DirBox):
     __events__ = ("on_interpreter",)
 
     title = StringProperty()
+    spoken = StringProperty()
+    """BCP 47 tag of the title, where it is not in the language in force."""
     note = StringProperty()
     notice = StringProperty()
     tone = StringProperty("info")
@@ -35,7 +37,7 @@ class Head(DirBox):
     narrow = BooleanProperty(False)
     """Whether title and interpreter stand one below the other, for want of width."""
     cramped = BooleanProperty(False)
-    """Whether a notice has to take the title's place, for want of height."""
+    """Whether the title is smaller, and a notice takes its place, for want of height."""
 
     def tell(self, telling: sayings.Telling) -> None:
         """Show this notice."""

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from kivy.properties import BooleanProperty
 
-from kiosk.i18n import Translator
 from kiosk.lobby.desk import Choice
+from kiosk.lobby.screens.steps import whom
 from kiosk.lobby.screens.steps.search_screen import Listed, SearchScreen
-from kiosk.telling import isolated, school_text
 from kiosk.visits.host import HostKind
 
 if TYPE_CHECKING:
@@ -27,21 +26,30 @@ class HostScreen(SearchScreen):
 
     def __init__(self, app: "LobbyApp") -> None:
         super().__init__(app)
-        self.bind(by_role=lambda *_: self.refresh())
+        self.bind(by_role=lambda *_: self._turn())
 
     def refresh(self) -> None:
         """Show those whom she may see."""
         say = self.app.look.say
+        # NOTE: title above people and offices.
         self.title = say("Who are you here to see?")
+        # NOTE: in an empty field above a list of people.
         self.hint = say("Search by name")
         if self.by_role:
+            # NOTE: button: the whole list again.
             self.otherwise, self.otherwise_icon = say("Show all names"), "back"
             self.otherwise_detail = ""
         else:
+            # NOTE: choice of a visitor who knows no name.
             self.otherwise = say("I do not know") if self.office_helps else ""
             self.otherwise_icon = "question"
+            # NOTE: below "I do not know".
             self.otherwise_detail = say("Somebody at the office will help you.")
+        translator, school = self.app.look.translator, self._school
+        choices = self.app.attendant.choices
+        self._told = {it.host.id: whom.host(it, translator, school) for it in choices}
         super().refresh()
+        self.tell_language(text for told in self._told.values() for text in told.said)
 
     @property
     def office_helps(self) -> bool:
@@ -51,13 +59,14 @@ class HostScreen(SearchScreen):
     def offered(self) -> Sequence[Listed]:
         """Names, or roles, or both."""
         choices, translator = self.app.attendant.choices, self.app.look.translator
-        offices = [_listing(choice, translator) for choice in choices if choice.host.kind is HostKind.OFFICE]
+        offices = [self._listing(choice) for choice in choices if choice.host.kind is HostKind.OFFICE]
         people = [choice for choice in choices if choice.host.kind is HostKind.PERSON]
         if self.by_role:
+            # NOTE: in place of a person's name: whoever is there.
             anybody = Listed(_ANYBODY, "building", translator.text("Somebody at the office"))
             return [*([anybody] if self.office_helps else []), *self._roles(people)]
         if self.app.lobby.settings.lobby.search_staff:
-            return [*offices, *(_listing(choice, translator) for choice in people)]
+            return [*offices, *map(self._listing, people)]
         return [*offices, *self._roles(people)]
 
     def chosen(self) -> str | None:
@@ -97,33 +106,25 @@ class HostScreen(SearchScreen):
 
     def missing(self) -> str:
         """Nobody is called so."""
+        # NOTE: after a search that found nobody.
         return self.app.look.translator.text("Nobody on our list has this name.")
+
+    def _turn(self) -> None:
+        self.app.frame.pause.begin()
+        self.refresh()
 
     def _roles(self, people: Sequence[Choice]) -> list[Listed]:
         held = Counter(choice.host.title for choice in people if choice.host.title)
         # Of several with one title, the office knows which.
         titles = sorted(title for title, holders in held.items() if holders == 1 or self.office_helps)
-        translator = self.app.look.translator
-        return [Listed(_ROLE + title, "badge", isolated(title, translator)) for title in titles]
+        told = {title: whom.role(title, self.app.look.translator, self._school) for title in titles}
+        return [Listed(_ROLE + title, "badge", it.name, spoken=it.spoken) for title, it in told.items()]
 
+    def _listing(self, choice: Choice) -> Listed:
+        icon = "building" if choice.host.kind is HostKind.OFFICE else "person"
+        told, title = self._told[choice.host.id], choice.host.title
+        return Listed(choice.host.id, icon, told.name, told.detail, title, told.spoken, told.detail_spoken)
 
-def described(choice: Choice, translator: Translator) -> tuple[str, str]:
-    """The name of a host, and what else tells her whether it is the right one: title and place.
-
-    Of one who is away, who is there instead (standard 49).
-    """
-    place = school_text(choice.place.name, translator).text if choice.place else ""
-    details = [isolated(detail, translator) for detail in (choice.host.title, place) if detail]
-    if choice.cover is not None:
-        # NOTE: Stands below the name of a person who is not in the school today. {name} is another person.
-        there = translator.text(
-            "Away now. {name} is there instead.", name=isolated(choice.cover.name, translator)
-        )
-        details = [there, *details[1:]]
-    return isolated(choice.host.name, translator), " · ".join(details)
-
-
-def _listing(choice: Choice, translator: Translator) -> Listed:
-    icon = "building" if choice.host.kind is HostKind.OFFICE else "person"
-    name, detail = described(choice, translator)
-    return Listed(choice.host.id, icon, name, detail, choice.host.title)
+    @property
+    def _school(self) -> str:
+        return self.app.lobby.settings.school.language

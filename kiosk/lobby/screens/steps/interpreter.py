@@ -15,7 +15,7 @@ IN_SEVERAL_SCRIPTS = "Interpreter · مترجم · 口译"
 """What the button says on the welcome screen, before anybody has chosen a language."""
 
 # Where the screens' language has another tag than the spoken one.
-_SPOKEN = {"zh_Hans": "cmn", "zh_Hant": "yue", "pt_BR": "pt"}
+_SPOKEN = {"fa_AF": "prs", "fil": "tl", "pt_BR": "pt", "zh_Hans": "cmn", "zh_Hant": "yue"}
 _CALLED = {"cmn": "zh", "prs": "fa_AF"}  # and where Babel has another
 
 
@@ -30,11 +30,15 @@ class InterpreterScreen(SearchScreen):
     def refresh(self) -> None:
         """Show the languages, also by their names in the language in force."""
         say = self.app.look.say
+        # NOTE: title above the list of interpreters' languages.
         self.title = say("Which language do you speak?")
+        # NOTE: in an empty field above a list of languages.
         self.hint = say("Search for your language")
         if self.way.interpreter:
+            # NOTE: button: takes her wish back.
             self.otherwise, self.otherwise_icon = say("I do not need an interpreter"), "close"
         else:
+            # NOTE: choice below the list of interpreters' languages.
             self.otherwise, self.otherwise_icon = say("My language is not here"), "question"
         super().refresh()
 
@@ -52,11 +56,7 @@ class InterpreterScreen(SearchScreen):
 
     def choose(self, key: str) -> None:
         """Of this one; where the screens speak it, too, and she has chosen no language yet, they now do."""
-        screens = [
-            translator.language.tag
-            for translator in self.app.translators
-            if spoken(translator.language.tag) == key
-        ]
+        screens = [tag for tag in self.app.lobby.catalogues.languages if spoken(tag) == key]
         if screens and not self.way.chosen:
             self.app.act(lambda way: way.speak(screens[0]))
         self._ask(key)
@@ -70,6 +70,7 @@ class InterpreterScreen(SearchScreen):
 
     def missing(self) -> str:
         """No language is called so."""
+        # NOTE: after a search that found none.
         return self.app.look.translator.text("No language on our list has this name.")
 
     def _ask(self, language: str | None) -> None:
@@ -95,4 +96,4 @@ def _names(tag: str) -> dict[str, str]:
 def _listing(language: InterpreterLanguage, named: dict[str, str]) -> Listed:
     name = named.get(_CALLED.get(language.tag, language.tag), language.english)
     detail = "" if name.casefold() == language.own_name.casefold() else name
-    return Listed(language.tag, "", language.own_name, detail, language.english)
+    return Listed(language.tag, "", language.own_name, detail, language.english, spoken=language.tag)

@@ -101,7 +101,7 @@ class NewsCard(Panel):
         self.afterwards = afterwards(news, translator)
         self.host, self.host_detail = contact(news, translator)
         way = way_there(news, translator, step_free=self.step_free)
-        self.fallback = fallback(way, translator)
+        self.fallback = fallback([way] if way else [], translator)
         self.offers_step_free = way is not None and news.place is not None and bool(news.place.step_free)
         self._show_way(way)
         self._show_besides(tuple(besides(news, translator)))

@@ -144,6 +144,7 @@ class PhotoScreen(AskingScreen):
 
     def _arrange(self) -> None:
         """She frames herself before the photo is taken, and may ask for another one after it."""
+        self.app.frame.pause.begin()
         touched, otherwise = self.ids.touched, self.ids.otherwise
         touched.remove_widget(self._framing)
         otherwise.remove_widget(self._retake)

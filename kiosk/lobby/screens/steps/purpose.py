@@ -10,7 +10,7 @@ from kivy.properties import StringProperty
 from kiosk.lobby.screens import scroll  # noqa: F401 - its rule is used here
 from kiosk.lobby.screens.steps.step_screen import AskingScreen
 from kiosk.lobby.screens.widgets import ChoiceTile
-from kiosk.telling import isolated, school_text
+from kiosk.telling import school_text
 from kiosk.visits.purpose import Purpose
 
 if TYPE_CHECKING:
@@ -36,9 +36,11 @@ class PurposeScreen(AskingScreen):
         """Say the purposes in the language in force."""
         super().refresh()
         translator = self.app.look.translator
+        labels = {id: school_text(purpose.label, translator) for id, purpose in self.way.purposes.items()}
         for tile in self.ids.tiles.children:
-            label = school_text(self.way.purposes[tile.purpose].label, translator)
-            tile.text = isolated(label.text, translator)
+            label = labels[tile.purpose]
+            tile.text, tile.spoken = label.within(translator), label.language
+        self.tell_language(labels.values())
 
     def _tile(self, purpose: Purpose) -> PurposeTile:
         tile = PurposeTile(purpose=purpose.id, icon=purpose.icon, chosen=purpose.id == self.way.purpose)

@@ -26,13 +26,19 @@ class SearchKeyboard(Keyboard):
 
 
 class Listed(NamedTuple):
-    """What a row shows; `also` is what it is found by besides its words."""
+    """What a row shows; `also` is what it is found by besides its words.
+
+    `spoken` and `detail_spoken` are the BCP 47 tags of text and detail where they are not in the language in
+    force.
+    """
 
     key: str
     icon: str
     text: str
     detail: str = ""
     also: str = ""
+    spoken: str = ""
+    detail_spoken: str = ""
 
 
 class ListedRow(ChoiceRow):
@@ -158,7 +164,9 @@ class SearchScreen(AskingScreen):
             key=listed.key,
             icon=listed.icon,
             text=listed.text,
+            spoken=listed.spoken,
             detail=listed.detail,
+            detail_spoken=listed.detail_spoken,
             chosen=listed.key == self.chosen(),
         )
         row.bind(on_release=lambda row: self.choose(row.key))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kivy.lang import Builder
-from kivy.properties import BooleanProperty, OptionProperty
+from kivy.properties import BooleanProperty, OptionProperty, StringProperty
 
 from kiosk.lobby.scanning.camera import CameraState
 from kiosk.lobby.screens.field import Field
@@ -21,6 +21,9 @@ _NUMBER = re.compile(r"([A-Z]?)[^A-Z0-9]*([0-9]+)")
 class SignOutScreen(StepScreen):
     """Two fields and a keyboard; or she shows her badge, which the camera sees here too."""
 
+    title = StringProperty()
+    end = StringProperty()
+    """What the last key says."""
     watching = BooleanProperty(False)
     """Whether the camera would see her badge."""
     writing = OptionProperty("number", options=("number", "name"))
@@ -28,11 +31,16 @@ class SignOutScreen(StepScreen):
 
     def __init__(self, app: "LobbyApp") -> None:
         super().__init__(app)
-        self.ids.number.text = f"{app.lobby.settings.lobby.letter}-"
+        self.begin()
+
+    def begin(self) -> None:
+        """She has written nothing yet."""
+        self.ids.number.text = f"{self.app.lobby.settings.lobby.letter}-"
         self.write("number")
 
     def refresh(self) -> None:
         """Show the notice, and whether the camera works."""
+        self.title, self.end = self.told()
         self.watching = self.app.camera is CameraState.WORKING
         self.ids.head.tell(self.app.notice)
 
@@ -44,13 +52,23 @@ class SignOutScreen(StepScreen):
         keyboard.field = field
         keyboard.layer = "digits" if what == "number" else "letters"
 
+    def told(self) -> tuple[str, str]:
+        """What it is for, at its head and on its last key."""
+        say = self.app.look.say
+        # NOTE: title.
+        return say("Signing out"), say("Sign out")
+
+    def find(self, number: str, name: str) -> None:
+        """Both are written."""
+        self.app.attendant.find_leaving(number, name)
+
     def go_on(self) -> None:
-        """From the number to the name, and from there to signing out."""
+        """From the number to the name, and from there to whom they fit."""
         number, name = self.ids.number.text, self.ids.name.text
         if self.writing == "number":
             self.write("name")
         elif name.strip():
-            self.app.attendant.find_leaving(visit_number(number, self.app.lobby.settings.lobby.letter), name)
+            self.find(visit_number(number, self.app.lobby.settings.lobby.letter), name)
 
 
 def visit_number(typed: str, letter: str) -> str:

@@ -1,11 +1,14 @@
 """What the screens of all steps share."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kiosk.lobby.flow import Way
 from kiosk.lobby.scanning.sight import Sight
 from kiosk.lobby.screens.steps import head  # noqa: F401 - its rules are used here
 from kiosk.lobby.screens.widgets import DirBox
+from kiosk.telling import SchoolText
+from kiosk.telling.sentences import fallback
 
 if TYPE_CHECKING:
     from kiosk.lobby.screens.app import LobbyApp
@@ -34,6 +37,9 @@ class StepScreen(DirBox):
     def see(self, sight: Sight) -> None:
         """What the scanner sees has changed."""
 
+    def touched(self) -> None:
+        """She touched the screen, or pressed a key."""
+
     def linger(self) -> float:
         """She goes on: for how many seconds this screen is to be seen before the next one comes."""
         return 0
@@ -49,6 +55,10 @@ class AskingScreen(StepScreen):
         """Show the notice and the interpreter."""
         self.ids.head.tell(self.app.notice)
         self.ids.head.noted = self.way.interpreter
+
+    def tell_language(self, texts: Iterable[SchoolText]) -> None:
+        """Say below the title which of these texts of the school's own are not in her language."""
+        self.ids.head.note = fallback(texts, self.app.look.translator)
 
     def ask_interpreter(self) -> None:
         """She needs an interpreter, or takes it back (standard 4)."""

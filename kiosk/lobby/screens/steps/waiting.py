@@ -37,6 +37,8 @@ class WaitingScreen(StepScreen):
     """The address of her page for her phone; empty where there is none, or where this may not be she."""
     came_back = BooleanProperty(False)
     """Whether she checked in before: then she may well be leaving."""
+    claimable = BooleanProperty(False)
+    """Whether she only touched a number, and may show that the visit is hers."""
     known = BooleanProperty(False)
     ended = BooleanProperty(False)
     """Whether she was signed out, by herself or by somebody else."""
@@ -46,8 +48,8 @@ class WaitingScreen(StepScreen):
         super().__init__(app)
         if not self.came_back:
             self.ids.ways.remove_widget(self.ids.leaving)
-        self._answers = self.ids.answers.__self__
-        self.bind(asking=lambda *_: self._arrange())
+        self._answers, self._claim = self.ids.answers.__self__, self.ids.claim.__self__
+        self.bind(asking=lambda *_: self._arrange(), claimable=lambda *_: self._arrange())
         self.ids.card.bind(step_free=lambda *_: self.refresh())
         self._arrange()
         self._clock: Any = Clock.schedule_interval(lambda _: app.attendant.refresh(), LOOK_SECONDS)
@@ -61,6 +63,7 @@ class WaitingScreen(StepScreen):
             return
         translator = self.app.look.translator
         self.ended = waiting.news.word is Word.LEFT
+        self.claimable = not self.way.recognised and not self.ended
         self.number = waiting.news.number
         self.badge_tone, self.badge = sayings.badge(waiting, translator)
         self.asking = waiting.badge is BadgeWord.LOOK_FOR_IT and self.way.recognised
@@ -82,6 +85,10 @@ class WaitingScreen(StepScreen):
     def print_way(self) -> None:
         """She takes the way along on paper, by the one that is shown."""
         self.app.attendant.print_way(step_free=self.ids.card.step_free)
+
+    def claim(self) -> None:
+        """This visit is hers."""
+        self.app.act(Way.claim)
 
     def offer_choices(self) -> None:
         """She wants something else than to wait."""
@@ -121,9 +128,7 @@ class WaitingScreen(StepScreen):
         waiting = self.app.attendant.waiting
         waits = waiting is not None and waiting.news.word not in SETTLED
         addressed = waiting is not None and waiting.addressed
-        choices = WaitingChoices(
-            status=said, waits=waits, addressed=addressed, recognised=self.way.recognised
-        )
+        choices = WaitingChoices(status=said, waits=waits, addressed=addressed)
         choices.bind(
             on_wait=lambda _: self._wait_on(),
             on_message=lambda _: self.app.act(Way.write_message),
@@ -139,9 +144,13 @@ class WaitingScreen(StepScreen):
 
     def _arrange(self) -> None:
         about = self.ids.about
-        about.remove_widget(self._answers)
+        for button in (self._answers, self._claim):
+            about.remove_widget(button)
+        if self.claimable:
+            about.add_widget(self._claim)
         if self.asking:
             about.add_widget(self._answers)
+            self.app.frame.pause.begin()
 
 
 Builder.load_file(str(Path(__file__).with_suffix(".kv")))

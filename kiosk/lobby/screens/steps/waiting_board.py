@@ -19,8 +19,6 @@ class WaitingRow(Choice):
 
     visit = StringProperty()
     number = StringProperty()
-    spoken = StringProperty("en")
-    """BCP 47 tag."""
     written = OptionProperty("ltr", options=("ltr", "rtl"))
 
 

@@ -22,14 +22,11 @@ class WaitingChoices(Closable):
     """Whether there is something to wait for."""
     addressed = BooleanProperty(True)
     """Whether there is anybody for whom she could leave a message."""
-    recognised = BooleanProperty(True)
-    """Whether it is she: by her number alone, nobody can act for her."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        offered = {"message": self.recognised and self.addressed, "other_host": self.recognised}
-        for name in (name for name, is_offered in offered.items() if not is_offered):
-            self.ids.choices.remove_widget(self.ids[name])
+        if not self.addressed:
+            self.ids.choices.remove_widget(self.ids.message)
 
     def on_wait(self) -> None:
         """She waits on."""

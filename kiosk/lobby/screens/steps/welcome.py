@@ -1,5 +1,6 @@
 """The first screen: a greeting that goes through the languages, who waits, and the way in and out."""
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,8 @@ from kiosk.lobby.screens.steps.asleep import Asleep
 from kiosk.lobby.screens.steps.step_screen import StepScreen
 from kiosk.lobby.screens.widgets import Words
 from kiosk.lobby.waiting import Row
-from kiosk.telling import SchoolText
+from kiosk.telling import SchoolText, in_force
+from kiosk.telling.sentences import fallback
 from kiosk.visits.opening_hours import Span
 
 if TYPE_CHECKING:
@@ -30,7 +32,10 @@ LARGE = 6  # languages on tiles of their own; all others are found behind one to
 
 
 class PostedText(Words):
-    """A text of the school's own, in the language and the direction that it is written in."""
+    """A text of the entrance, in the language and the direction that it is written in."""
+
+    brief = BooleanProperty(False)
+    """Whether it leaves room for who waits."""
 
 
 class WelcomeScreen(StepScreen):
@@ -49,10 +54,14 @@ class WelcomeScreen(StepScreen):
     """Whether showing something to the camera begins a way."""
     waiting = NumericProperty(0)
     """How many visits stand on the waiting board."""
+    crowded = BooleanProperty(False)
+    """Whether there is room for them alone."""
+    scarce = BooleanProperty(False)
+    """Whether there may not be room for much besides them."""
 
     def __init__(self, app: "LobbyApp") -> None:
         self._greeting_in = 0  # which of the school's languages
-        self._posted: tuple[SchoolText, ...] = ()
+        self._posted: list[SchoolText] = []
         self._asleep: Asleep | None = None
         self._quiet = 0  # looks since a touch
         super().__init__(app)
@@ -60,14 +69,15 @@ class WelcomeScreen(StepScreen):
         self.ids.languages.offer(common)
         if len(common) == len(app.lobby.catalogues.languages):
             self.ids.ways.remove_widget(self.ids.more)
-        self._waiting_parts = {True: self.ids.board_view.__self__, False: self.ids.posted_view.__self__}
-        self.bind(waiting=lambda *_: self._arrange())
+        self._board, self._about = self.ids.board_view.__self__, self.ids.posted_view.__self__
+        # Whether it is crowded turns out while all is being laid out: parts come and go after that.
+        rearrange = Clock.create_trigger(lambda _: self._arrange(), -1)
+        self.bind(waiting=rearrange, crowded=rearrange)
         self._arrange()
         self._clocks: list[Any] = [
             Clock.schedule_interval(lambda _: self._turn(), TURN_SECONDS),
             Clock.schedule_interval(lambda _: self._look(), LOOK_SECONDS),
         ]
-        app.frame.bind(on_touched=self._touched)
         app.look.bind(motion=self._moved)
 
     def refresh(self) -> None:
@@ -95,11 +105,14 @@ class WelcomeScreen(StepScreen):
         """She is leaving the building."""
         self.app.act(Way.go_to_sign_out)
 
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._quiet = 0
+
     def drop(self) -> None:
         """Look at the clock no more."""
         for clock in self._clocks:
             clock.cancel()
-        self.app.frame.unbind(on_touched=self._touched)
         self.app.look.unbind(motion=self._moved)
 
     # The greeting
@@ -121,13 +134,15 @@ class WelcomeScreen(StepScreen):
         self.spoken, self.written = translator.language.bcp47, translator.language.direction
         self.greeting = sayings.greeting(now, translator)
         self.expect, self.hours = told.expect, told.hours
+        # NOTE: button of the welcome screen.
         self.more_languages = translator.text("More languages")
         self.camera_hint = (
+            # NOTE: on the welcome screen.
             translator.text("Do you have an invitation, or a badge of today? Show it to the camera.")
             if self.watching
             else ""
         )
-        self._post(told.news if told.closed is None else (told.closed, *told.news))
+        self._post(told.news if told.closed is None else (told.closed, *told.news), translator)
 
     def _turned(self) -> Translator:
         """The language in which it greets now: first the school's own."""
@@ -135,15 +150,21 @@ class WelcomeScreen(StepScreen):
         others = [it for it in self.app.translators if it.language.tag != school.language.tag]
         return [school, *others][self._greeting_in]
 
-    def _post(self, texts: tuple[SchoolText, ...]) -> None:
-        if texts == self._posted:
+    def _post(self, texts: tuple[SchoolText, ...], translator: Translator) -> None:
+        """Show these; below those that are not in the language of the greeting, which one they are in."""
+        shown: list[SchoolText] = []
+        for notice, alike in groupby(texts, lambda text: fallback([text], translator)):
+            shown += alike
+            if notice:
+                shown.append(in_force(notice, translator))
+        if shown == self._posted:
             return
-        self._posted = texts
+        self._posted = shown
         self.ids.posted.clear_widgets()
-        for text in texts:
-            shown = PostedText(text=text.text)
-            shown.language, shown.direction = text.language, text.direction
-            self.ids.posted.add_widget(shown)
+        for text in shown:
+            label = PostedText(text=text.text, brief=self.waiting > 0)
+            label.language, label.direction = text.language, text.direction
+            self.ids.posted.add_widget(label)
 
     # Who waits, and the night
 
@@ -155,16 +176,18 @@ class WelcomeScreen(StepScreen):
         """Who waits is more urgent than what is posted."""
         slot = self.ids.slot
         slot.clear_widgets()
-        slot.add_widget(self._waiting_parts[self.waiting > 0])
+        if self.waiting:
+            slot.add_widget(self._board)
+        if not self.crowded:
+            slot.add_widget(self._about)
+        for text in self.ids.posted.children:
+            text.brief = self.waiting > 0
 
     def _look(self) -> None:
         self._quiet += 1
         self.app.attendant.refresh()
         self.refresh()
         self._sleep_or_wake()
-
-    def _touched(self, *_: Any) -> None:
-        self._quiet = 0
 
     def _sleep_or_wake(self) -> None:
         """At night it falls asleep once nobody has touched it for a while, unless somebody waits."""

@@ -6,6 +6,7 @@ from kivy.lang import Builder
 
 from kiosk.lobby.screens.widgets.box import DirBox
 from kiosk.lobby.screens.widgets.button import BigButton, PrimaryButton, QuietButton, SecondaryButton
+from kiosk.lobby.screens.widgets.button_row import ButtonRow
 from kiosk.lobby.screens.widgets.choice import Choice, ChoiceRow, ChoiceTile
 from kiosk.lobby.screens.widgets.icon import Icon, IconDisc
 from kiosk.lobby.screens.widgets.logo import Logo
@@ -19,6 +20,7 @@ from kiosk.lobby.screens.widgets.words import Body, Greeting, Heading, Small, Ti
 __all__ = [
     "BigButton",
     "Body",
+    "ButtonRow",
     "Card",
     "Choice",
     "ChoiceRow",

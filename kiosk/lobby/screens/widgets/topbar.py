@@ -20,6 +20,8 @@ class TopBar(FloatLayout):
     cancel_text = StringProperty()
     steps = NumericProperty(0)
     current = NumericProperty(0)
+    natural_height = NumericProperty(0)
+    """How high it is where it is shown: it holds a finger, and the tallest of scripts."""
     beside_steps = NumericProperty(0)
     compact = BooleanProperty(False)
     """Whether back and cancel are icons alone, because the words do not fit."""

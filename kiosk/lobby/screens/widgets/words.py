@@ -18,18 +18,24 @@ class Words(Label):
     """BCP 47 tag."""
     align = OptionProperty("start", options=("start", "centre"))
 
-    def _natural_width(self) -> int:
+    def _natural_size(self) -> tuple[int, int]:
         style = Style(
             size=self.font_size,
             weight="bold" if self.bold else "normal",
             direction=self.direction,
             language=self.language,
         )
-        return Paragraph(self.text, style).size[0] if self.text else 0
+        return Paragraph(self.text, style).size if self.text else (0, 0)
 
-    natural_width = AliasProperty(
-        _natural_width, bind=("text", "font_size", "bold", "direction", "language"), cache=True
+    natural_size = AliasProperty(
+        _natural_size, bind=("text", "font_size", "bold", "direction", "language"), cache=True
     )
+    """How wide and how high the text is without wrapping, in pixels."""
+
+    def _natural_width(self) -> int:
+        return int(self.natural_size[0])
+
+    natural_width = AliasProperty(_natural_width, bind=("natural_size",), cache=True)
     """How wide the text is without wrapping, in pixels."""
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.lobby.flow import Step, Way
+from kiosk.lobby.flow import Notice, Step, Way
 from kiosk.settings import load
 
 PURPOSES = load().purpose_list()
@@ -58,6 +58,47 @@ def test_on_a_page_that_was_opened_by_number_her_badge_says_that_it_is_she(way):
 def test_on_her_own_page_a_badge_seen_by_chance_changes_nothing(page):
     assert page.see_badge_of_waiting("other", "ar") == page
     assert page.see_badge("other", "ar") == page
+
+
+@pytest.mark.parametrize(
+    ("turn", "step"),
+    [
+        (Way.claim, Step.WAITING),
+        (Way.write_message, Step.MESSAGE),
+        (Way.see_somebody_else, Step.OTHER_HOST),
+    ],
+)
+def test_whoever_only_touched_a_number_says_who_she_is_and_comes_to_what_she_wished(way, turn, step):
+    asked = turn(way.open_page("v", "ar"))
+    assert asked.step is Step.OWN_VISIT
+    for found in (asked.found_waiting("v", "ar"), asked.see_badge("v", "ar")):
+        assert (found.step, found.visit, found.recognised) == (step, "v", True)
+        assert (found.back().step, found.back().recognised) == (Step.WAITING, True)
+
+
+def test_who_finds_another_visit_than_she_touched_comes_to_the_page_of_that_one(way):
+    found = way.open_page("v", "ar").write_message().found_waiting("mine", "es")
+    assert (found.step, found.visit, found.recognised, found.language) == (Step.WAITING, "mine", True, "es")
+
+
+def test_what_she_gave_up_is_not_what_her_badge_opens(way):
+    page = way.open_page("v", "ar").write_message().back()
+    assert (page.step, page.recognised) == (Step.WAITING, False)
+    assert page.see_badge("v", "ar").step is Step.WAITING
+
+
+def test_what_was_found_after_she_went_on_changes_nothing(way, page):
+    assert way.found_waiting("v", "ar") == way
+    assert page.found_waiting("other", "ar") == page
+
+
+def test_where_she_says_who_she_is_a_card_that_is_no_badge_begins_no_other_visit(way):
+    asked = way.open_page("v", "ar").claim()
+    assert asked.see_licence("Ana", expired=False) == asked
+    told = asked.see_nothing_known(Notice.BADGE_LEFT)
+    assert (told.step, told.notice) == (Step.OWN_VISIT, Notice.BADGE_LEFT)
+    missed = asked.not_found()
+    assert (missed.step, missed.recognised, missed.notice) == (Step.OWN_VISIT, False, Notice.VISIT_NOT_FOUND)
 
 
 @pytest.mark.parametrize("turn", [Way.write_message, Way.see_somebody_else, Way.ask_leaving])

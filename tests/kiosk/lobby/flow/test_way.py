@@ -131,7 +131,7 @@ def test_signing_out_by_badge(way):
 
 def test_signing_out_by_number(way):
     way = way.go_to_sign_out()
-    assert way.not_found_leaving().notice is Notice.SIGN_OUT_NOT_FOUND
+    assert way.not_found().notice is Notice.VISIT_NOT_FOUND
     assert way.found_leaving("visit-1").step is Step.SIGNING_OUT
 
 
@@ -368,6 +368,22 @@ def test_a_correction_asks_only_what_the_new_purpose_asks(before_questions):
     assert other.answer("no").step is Step.READ_BACK
 
 
+@pytest.mark.parametrize(
+    ("number", "answer", "answers"), [(0, "no", ("no", "once")), (1, "daily", ("yes", "daily"))]
+)
+def test_one_answer_is_changed_and_the_others_stay(before_questions, number, answer, answers):
+    way = before_questions.answer("yes").answer("once").agree().decline_photo()
+    asked = way.correct_answer(number)
+    assert (asked.step, asked.question, asked.progress) == (
+        Step.QUESTION,
+        (FAR, OFTEN)[number],
+        (5 + number, 9),
+    )
+    assert asked.back() == way
+    assert asked.need_interpreter().back().back() == way
+    assert asked.answer(answer) == replace(way, answers=answers)
+
+
 def test_nobody_confirms_around_a_question():
     way = (
         Way.begin("en", ASKING)
@@ -443,6 +459,7 @@ TOUCHES = [
     lambda way: way.choose_purpose("volunteer"),
     lambda way: way.choose_role("Teacher"),
     lambda way: way.answer("yes"),
+    lambda way: way.correct_answer(0),
     lambda way: way.agree(),
     lambda way: way.ask_for(Need.STEP_FREE),
     lambda way: way.give_name("Ana"),
@@ -456,6 +473,9 @@ TOUCHES = [
     lambda way: way.correct(Step.NAME),
     lambda way: way.back(),
     lambda way: way.go_to_sign_out(),
+    lambda way: way.open_page("visit-1", "es"),
+    lambda way: way.claim(),
+    lambda way: way.found_waiting("visit-1", "es"),
     lambda way: way.see_badge("visit-1", "es"),
     lambda way: way.see_licence("Ana", expired=False),
     lambda way: way.checked_in("visit-1"),

@@ -29,6 +29,7 @@ class Keys:
 
     def strike(self, *keys: int) -> None:
         """One key after the other, in haste; what comes of the last one is waited for."""
+        self.walk.hand.rest()
         for key in keys:
             press(key)
         self.walk.hand.settle()

@@ -1,6 +1,7 @@
 """What is set to try out how a language is set: its sample, and what its visitors read."""
 
 import tomllib
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -15,13 +16,14 @@ _WIDTH = 20  # ems: each sample fills some lines
 
 
 def messages(tag: str) -> list[str]:
-    """The texts of the language's catalogue, the longest first; none where it has none yet."""
+    """What the language's catalogue says, in each plural too, the longest first."""
     path = shipped.TRANSLATIONS / tag / "LC_MESSAGES" / "kiosk.po"
     if not path.exists():
         return []
     with path.open("rb") as po:
-        found = [message.string for message in read_po(po) if message.id and isinstance(message.string, str)]
-    return sorted(filter(None, found), key=len, reverse=True)
+        said = [message.string for message in read_po(po) if message.id]
+    forms = chain.from_iterable([string] if isinstance(string, str) else string for string in said)
+    return sorted(filter(None, forms), key=len, reverse=True)
 
 
 def paragraph(

@@ -156,7 +156,7 @@ def test_back_cancel_and_time_out_lead_home_from_everywhere(walk, step):
     assert not walk.hand.reads("Are you still there?")  # whoever needs more time is given twice as much
     walk.hand.wait(settings.idle_seconds)
     assert walk.hand.reads("Are you still there?")
-    walk.hand.wait(settings.still_there_seconds + 1)
+    walk.hand.wait(2 * settings.still_there_seconds + 1)
     assert walk.attendant.way == Way.begin("en", walk.lobby.purposes)
     assert not walk.hand.reads("Are you still there?")
 
@@ -170,11 +170,15 @@ def test_the_touch_that_says_that_she_is_still_there_presses_nothing_else(walk):
 
 def test_the_waiting_screen_gives_way_by_itself(walk):
     walk.go_to(Step.WAITING)
-    walk.hand.wait(walk.lobby.settings.lobby.waiting_seconds - 1)
+    seconds = walk.lobby.settings.lobby.waiting_seconds
+    walk.hand.wait(seconds - 1)
     walk.hand.tap("number")
-    walk.hand.wait(walk.lobby.settings.lobby.waiting_seconds - 1)
+    walk.hand.wait(2 * seconds - 1)  # whoever touches it has twice as long
     assert walk.step is Step.WAITING
     walk.hand.wait(2)
+    assert walk.step is Step.WELCOME
+    walk.go_to(Step.WAITING)
+    walk.hand.wait(seconds + 1)
     assert walk.step is Step.WELCOME
 
 

@@ -1,19 +1,14 @@
-"""Journeys by ear: a visitor who sees nothing follows what she hears, and hears all that is shown."""
-
-import re
+"""Journeys by ear: a visitor who sees nothing follows what she hears."""
 
 import pytest
 from kivy.core.window import Window
 
 from kiosk.lobby.flow import Step, Way
 from kiosk.lobby.screens.app import LobbyApp
-from kiosk.lobby.screens.field import Field
 from kiosk.lobby.screens.guidance import LOOK
 from kiosk.lobby.screens.hand import Hand
-from kiosk.lobby.screens.keypad import DOWN, ENTER, LISTEN, LOUDER, PULLED_OUT, REPEAT, SILENCE, SLOWER, TAB
-from kiosk.lobby.screens.reading import KEYS
-from kiosk.lobby.screens.stops import parts, stops
-from kiosk.lobby.speech.phrase import Manner, Phrase
+from kiosk.lobby.screens.keypad import DOWN, ENTER, LISTEN, LOUDER, PULLED_OUT, REPEAT, SILENCE, SLOWER
+from kiosk.lobby.speech.phrase import Manner
 from kiosk.lobby.speech.speaker import Speaker
 from kiosk.lobby.speech.voice import open_voice
 from tests.kiosk.lobby.screens.by_key import Ear
@@ -85,53 +80,6 @@ def test_in_arabic_too(walk, ear):
     [visit] = walk.lobby.visits()
     assert (visit.name, visit.language) == ("ليلى", "ar")
     assert {phrase["language"] for phrase in ear.heard[-len(said) :]} <= {"ar", "en"}
-
-
-@pytest.mark.parametrize(
-    ("step", "language"),
-    [
-        (Step.WELCOME, "en"),
-        (Step.SCAN, "en"),
-        (Step.NAME, "ar"),
-        (Step.PURPOSE, "en"),
-        (Step.HOST, "ar"),
-        (Step.READ_BACK, "en"),
-    ],
-)
-def test_all_that_is_shown_is_said_in_order_and_nothing_else(walk, ear, step, language):
-    walk.go_to(step)
-    if step is not Step.WELCOME:
-        walk.app._speak(language)
-    walk.hand.wait(0.5)
-    entered = ear.begin()
-    heard = list(entered)
-    for _ in stops(walk.app.frame):
-        heard += ear.go(TAB)
-    shown = [heard_as(text) for text in walk.hand.texts()]
-    assert set(shown) - set(heard) == set(), "all that is shown is said"
-    plain = [text for text in shown if text in entered]
-    places = [entered.index(text) for text in dict.fromkeys(plain)]
-    assert places[:-1] == sorted(places[:-1]), "in the order in which it stands there"
-    own = re.compile("|".join(said_of_itself(walk)))
-    names = {heard_as(part.hint) for part in parts(walk.app.frame) if isinstance(part, Field)}
-    icons = {heard_as(stop.widget.text) for stop in stops(walk.app.frame) if hasattr(stop.widget, "text")}
-    letters = {text for text in heard if len(text) == 1}
-    rest = set(heard) - set(shown) - names - icons - letters
-    assert [text for text in rest if not own.fullmatch(text)] == []
-
-
-def heard_as(text):
-    return Phrase(text, "en").heard
-
-
-def said_of_itself(walk):
-    """What the voice says of places and states that are shown by how things look."""
-    text = walk.app.look.translator.text
-    for message in ("Step {number} of {count}", "{number} of {count}"):
-        filled = text(message, number="@", count="@")
-        yield re.escape(heard_as(filled)).replace("@", r"\d+")
-    yield from map(re.escape, (text("Chosen"), text("This cannot be used now.")))
-    yield from (re.escape(text(message)) for message in KEYS.values())
 
 
 def test_what_comes_onto_the_screen_is_said_when_it_comes(walk, ear):

@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from kiosk.lobby.screens.fonts import families, fontconfig_tag, lift, line_height
+from kiosk.lobby.screens.fonts import families, features, fontconfig_tag, lift, line_height
 from kiosk.lobby.screens.paragraph import Paragraph, Style
 
 
@@ -63,3 +63,8 @@ def test_tags_as_fontconfig_knows_them():
 def test_only_some_languages_need_another_line_height():
     assert line_height("ar") == line_height("fa-AF") == 1.6
     assert line_height("en") is None
+
+
+def test_han_fonts_are_asked_for_no_other_languages_forms():
+    assert features("zh-Hans") == features("zh-Hant") == features("ja") == "locl=0"
+    assert features("ko") == features("ur") == features("en") == ""  # theirs have forms to choose from

@@ -123,12 +123,14 @@ def test_a_zero_width_space_lets_a_line_break_without_being_seen():
     width = Paragraph("ကျောင်းသား", style("my")).size[0] + 4
     broken = Paragraph("ကျောင်းသား\u200bကျောင်းသား", style("my"), width=width)
     assert broken.line_count == 2
+    assert broken.broken_words == 0
     assert broken.missing_glyphs == 0
 
 
 def test_a_word_too_long_for_its_line_is_broken_without_a_hyphen():
     broken = Paragraph("Wolfeschlegelsteinhausen", style(), width=120)
     assert broken.line_count > 1
+    assert broken.broken_words == broken.line_count - 1
     assert all("-" not in text for text, _, _ in runs(broken))
     assert sum(glyphs for _, _, glyphs in runs(broken)) == len(runs(broken)[0][0])
 

@@ -12,6 +12,7 @@ from tests.kiosk.lobby.screens import chromium
 from tests.kiosk.lobby.screens.glyphs import comparable, has_ink, lines
 from tests.kiosk.lobby.screens.samples import SAMPLES, messages, paragraph
 
+DIGITS = "F2 2"
 MESSAGES = 4  # of a catalogue, its longest: `make bench ARGS=letters` compares it as a whole
 UNSEEN = 32  # of ink: an eighth of one pixel
 
@@ -24,7 +25,7 @@ def in_both():
     given, ours = [], []
     for tag in SAMPLES:
         language = Language(tag, tag)
-        for text in (SAMPLES[tag], *messages(tag)[:MESSAGES]):
+        for text in (SAMPLES[tag], DIGITS, *messages(tag)[:MESSAGES]):
             for line in lines(paragraph(text, tag)):
                 given.append(chromium.Line(line.text, language.bcp47, language.direction))
                 ours.append(line.glyphs)
@@ -38,6 +39,12 @@ def test_it_is_set_as_chromium_sets_it(tag, in_both):
     assert len(own) > 1
     for given, theirs, ours in own:
         assert comparable(ours) == comparable(theirs), given.text
+
+
+@pytest.mark.parametrize("tag", SAMPLES)
+def test_a_digit_beside_a_latin_letter_is_drawn_as_any_other(tag):
+    after_a_letter, alone = (line.glyphs[-1] for line in lines(paragraph("F2\n2", tag)))
+    assert after_a_letter == alone
 
 
 @pytest.mark.parametrize("weight", ["normal", "bold"])

@@ -108,6 +108,32 @@ def test_hush_ends_it_at_once(speaking):
     narrator.wait_for("A long story", "Something else")
 
 
+def test_a_chime_sounds_over_no_voice_and_before_what_still_waits(speaking):
+    narrator, order, told = Narrator("en"), [], threading.Event()
+    speaker = speaking(narrator)
+
+    def chime(volume, cut):
+        order.append(("chime", volume, len(narrator.cut), len(narrator.begun), cut()))
+        told.set()
+
+    speaker.manner = replace(speaker.manner, volume=4)
+    speaker.say([LONG])
+    assert narrator.telling.wait(PATIENCE)
+    speaker.insert(chime)
+    assert order == []
+    speaker.say([NEW])
+    assert told.wait(PATIENCE)
+    narrator.wait_for("A long story", "Something else")
+    assert order == [("chime", 4, 1, 1, False)]  # as loud as the voice, once that one was silent
+
+
+def test_where_nobody_speaks_a_chime_sounds_at_once_and_silence_leaves_it(speaking):
+    speaker, told = speaking(), threading.Event()
+    speaker.insert(lambda *_: told.set())
+    speaker.hush()
+    assert told.wait(PATIENCE)
+
+
 def test_each_language_is_spoken_by_the_first_voice_that_has_it(speaking):
     first, second = Narrator("en"), Narrator("en", "ar")
     speaker = speaking(first, second)

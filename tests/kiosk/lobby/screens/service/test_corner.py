@@ -99,3 +99,17 @@ def test_nobody_knocks_on_another_screen(staffed):
     staffed.go_to(Step.NAME)
     knock(staffed)
     assert not isinstance(staffed.app.frame.overlay, PinPad)
+
+
+@pytest.mark.parametrize(("button", "anew"), [("restart", True), ("shut", False)])
+def test_the_screen_is_started_anew_or_closed(staffed, monkeypatch, button, anew):
+    ends = []
+    monkeypatch.setattr(staffed.app, "stop", lambda: ends.append(staffed.app.starts_anew))
+    monkeypatch.setattr(staffed.app, "starts_anew", False)
+    enter(staffed)
+    page = staffed.app.frame.overlay
+    staffed.hand.until(lambda: page.ids.parts.children)
+    page.children[0].scroll_y = 0  # the buttons are below all that was found
+    staffed.hand.settle()
+    staffed.hand.tap(button)
+    assert ends == [anew]

@@ -2,9 +2,13 @@
 
 import pytest
 
+from kiosk import shipped
+from kiosk.i18n import Catalogues
 from kiosk.lobby.flow import Step, Way
 from kiosk.lobby.help_point import HelpWord
+from kiosk.lobby.screens.steps.interpreter import spoken
 from kiosk.visits.help import HelpKind
+from kiosk.visits.interpreter_language import interpreter_languages
 from tests.kiosk.lobby.screens.lobby import NOW
 
 
@@ -31,9 +35,25 @@ def test_a_language_that_no_screen_speaks_is_found_by_any_of_its_names(walk):
     walk.hand.type("somali")
     found = [row.text for row in walk.app.screen.ids.found.children]
     assert set(found) == {"Soomaali", "Af Maay"}
-    walk.hand.tap("Soomaali")
+    walk.hand.tap("Af Maay")
     walk.at(Step.SCAN)
-    assert (walk.attendant.way.interpreter_language, walk.attendant.way.language) == ("so", "en")
+    assert (walk.attendant.way.interpreter_language, walk.attendant.way.language) == ("ymm", "en")
+
+
+@pytest.mark.parametrize(("key", "tag"), [("so", "so"), ("prs", "fa_AF"), ("tl", "fil")])
+def test_the_screen_turns_to_any_language_that_it_speaks(walk, key, tag):
+    """Also where it is none of the school's common ones."""
+    assert tag not in walk.lobby.settings.school.languages
+    walk.go_to(Step.INTERPRETER)
+    walk.app.screen.choose(key)
+    walk.at(Step.SCAN)
+    assert (walk.attendant.way.interpreter_language, walk.attendant.way.language) == (key, tag)
+
+
+def test_every_language_of_the_screens_is_among_the_interpreters():
+    tags = Catalogues(shipped.TRANSLATIONS).languages
+    assert {spoken(tag) for tag in tags} <= interpreter_languages().keys()
+    assert len({spoken(tag) for tag in tags}) == len(tags)
 
 
 def test_it_is_remembered_only_if_she_says_so(walk):

@@ -55,4 +55,4 @@ def test_one_question_after_another(asking):
 def test_yes_and_no_are_said_in_her_language(walk):
     noise = walk.lobby.purposes["contractor"].questions[0]
     english = walk.lobby.catalogues.translator("en")
-    assert [worded(noise, answer, english) for answer in noise.answers] == ["Yes", "No"]
+    assert [worded(noise, answer, english).text for answer in noise.answers] == ["Yes", "No"]

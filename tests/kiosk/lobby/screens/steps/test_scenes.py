@@ -5,8 +5,11 @@
 
 import pytest
 
+from kiosk.lobby.flow import Step
+from kiosk.lobby.screens.overlays import Closable, Overlay
 from tests.screenshots.fit import misfits
-from tests.screenshots.scenes import SCENES, stage
+from tests.screenshots.scenes import SCENES
+from tests.screenshots.stage import stage
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +18,21 @@ def french(opened_sqlite):
         yield played
 
 
+@pytest.fixture(scope="module")
+def met():
+    """Scenes played so far, and the steps and overlays that they led to."""
+    return {}
+
+
 @pytest.mark.parametrize("scene", SCENES)
-def test_everything_fits_a_small_screen(french, scene):
-    french.play(scene)
+def test_everything_fits_a_small_screen(french, met, scene):
+    french.play(SCENES[scene])
+    met[scene] = {french.app.attendant.way.step, type(french.app.frame.overlay)}
     assert misfits(french.hand) == []
+
+
+def test_there_is_a_scene_of_every_step_and_overlay(met):
+    if met.keys() != SCENES.keys():
+        pytest.skip("not every scene was played")
+    overlays = {*Overlay.__subclasses__(), *Closable.__subclasses__()} - {Closable}
+    assert {*Step, *overlays} - set().union(*met.values()) == set()

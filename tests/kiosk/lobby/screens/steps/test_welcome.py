@@ -10,7 +10,7 @@ from kiosk import reception
 from kiosk.lobby.flow import Step, Way
 from kiosk.lobby.scanning.camera import CameraState
 from kiosk.lobby.scanning.documents.badge import Badge
-from kiosk.lobby.screens.keypad import HELP
+from kiosk.lobby.screens.keypad import DOWN, ENTER, HELP, LISTEN
 from kiosk.lobby.screens.languages import LanguageName, LanguageTile, by_script
 from kiosk.lobby.screens.steps.asleep import Asleep
 from kiosk.lobby.screens.steps.waiting_board import WaitingRow
@@ -132,7 +132,7 @@ def test_the_greeting_goes_through_the_languages_unless_nothing_is_to_move(welco
 
 
 def test_hours_news_and_whom_to_turn_to_are_posted(welcome):
-    assert welcome.hand.reads("Open today from 7:30\u00a0AM to 4:00\u00a0PM.")
+    assert welcome.hand.reads("Open today from 7:00\u00a0AM to 10:00\u00a0PM.")
     news = [
         NewsSettings(text={"en": "The book fair is on Friday."}, until=date(2026, 11, 20)),
         NewsSettings(text={"en": "Old news."}, until=date(2026, 11, 19)),
@@ -140,7 +140,7 @@ def test_hours_news_and_whom_to_turn_to_are_posted(welcome):
     with settings(welcome, "school", news=news):
         welcome.app.screen.refresh()
         assert posted(welcome) == ["The book fair is on Friday."]
-    with at(welcome, days=1):
+    with settings(welcome, "school", closed=[NOW.local.date()]):
         welcome.app.screen.refresh()
         assert welcome.app.screen.hours == "The school is closed today."
         assert posted(welcome) == ["In an emergency, call 911."]
@@ -164,7 +164,20 @@ def test_who_waits_stands_on_the_board_by_number_in_the_visits_language(welcome)
     assert (row.number, row.spoken, row.written) == (visit.number, "ar", "rtl")
     assert "Elena Rivera" in row.text
     assert not welcome.hand.reads("فاطمة")
-    assert not welcome.hand.reads("Open today")
+
+
+def test_hours_stand_below_who_waits_until_those_need_all_the_room(welcome):
+    check_in(welcome)
+    welcome.hand.until(lambda: welcome.attendant.board)
+    welcome.hand.until(lambda: welcome.hand.reads("Open today"))
+    for _ in range(3):
+        check_in(welcome)
+    welcome.hand.until(lambda: len(welcome.attendant.board) == 4)
+    welcome.hand.until(lambda: not welcome.hand.reads("Open today"))
+    for visit in welcome.lobby.visits():
+        reception.check_out(welcome.lobby.journal, visit.id, by="Sam", now=welcome.lobby.now)
+    welcome.lobby.on_news()
+    welcome.hand.until(lambda: welcome.hand.reads("Open today"))
 
 
 def test_an_answer_comes_with_a_chime_and_the_name_of_who_is_coming(welcome):
@@ -196,7 +209,7 @@ def test_touching_the_number_opens_the_page_with_nothing_personal(welcome):
     welcome.hand.tap(rows(welcome)[0])
     welcome.at(Step.WAITING)
     welcome.hand.until(lambda: welcome.hand.reads(visit.number))
-    assert welcome.hand.reads("Sam has written to you. Please show your badge to the camera.")
+    assert welcome.hand.reads("Sam has written to you.")
     assert not welcome.hand.reads("by the window")
     assert not welcome.hand.reads("Núñez")
     assert not welcome.app.screen.page
@@ -204,6 +217,53 @@ def test_touching_the_number_opens_the_page_with_nothing_personal(welcome):
     welcome.show(Badge(visit.token))
     welcome.hand.until(lambda: welcome.hand.reads("Please wait by the window."))
     assert welcome.app.screen.page
+    assert not welcome.hand.reads("This is my visit")
+
+
+@pytest.mark.parametrize(
+    ("camera", "note"),
+    [
+        (CameraState.WORKING, "Show your badge to the camera, or write your visit number and your name."),
+        (CameraState.ABSENT, "Write your visit number and your name."),
+    ],
+)
+def test_with_or_without_a_camera_her_name_opens_what_was_written_to_her(welcome, camera, note):
+    welcome.lobby.on_camera(camera)
+    visit, other = check_in(welcome), check_in(welcome, name="Ben Ode")
+    answer(welcome, visit, AnswerKind.WRITTEN, text="Please wait by the window.")
+    answer(welcome, other, AnswerKind.WRITTEN, text="Please go home.")
+    welcome.hand.until(lambda: all(row.news.acknowledgement for row in welcome.attendant.board))
+    welcome.act(lambda way: way.open_page(visit.id, "en"))
+    welcome.hand.until(lambda: welcome.hand.reads("Sam has written to you."))
+    assert not welcome.hand.reads("camera")
+    welcome.hand.tap("This is my visit")
+    welcome.at(Step.OWN_VISIT)
+    assert welcome.app.screen.ids.head.note == note
+    assert welcome.lobby.watching
+    assert welcome.app.screen.ids.number.text == visit.number
+    welcome.hand.type("Ben")
+    welcome.hand.finish()
+    welcome.hand.until(lambda: welcome.hand.reads("We do not find this number with this name."))
+    welcome.app.screen.ids.name.clear()
+    welcome.hand.settle()
+    welcome.hand.type("Nunez")
+    welcome.hand.finish()
+    welcome.at(Step.WAITING)
+    welcome.hand.until(lambda: welcome.hand.reads("Please wait by the window."))
+    assert not welcome.hand.reads("home")
+
+
+def test_whoever_says_who_she_is_comes_to_the_message_that_she_wished_to_leave(welcome):
+    visit = check_in(welcome)
+    welcome.act(lambda way: way.open_page(visit.id, "en"))
+    welcome.hand.until(lambda: welcome.attendant.waiting)
+    welcome.hand.tap("choices")
+    welcome.hand.tap("message")
+    welcome.at(Step.OWN_VISIT)
+    welcome.show(Badge(visit.token))
+    welcome.at(Step.MESSAGE)
+    welcome.hand.tap("Back")
+    welcome.at(Step.WAITING)
 
 
 def test_by_the_number_alone_nobody_is_signed_out_or_spoken_for(welcome):
@@ -212,11 +272,16 @@ def test_by_the_number_alone_nobody_is_signed_out_or_spoken_for(welcome):
     welcome.hand.tap(rows(welcome)[0])
     welcome.at(Step.WAITING)
     welcome.hand.until(lambda: welcome.attendant.waiting)
-    welcome.hand.tap("choices")
-    assert not welcome.hand.reads("Leave a message")
-    assert not welcome.hand.reads("See somebody else")
-    welcome.hand.tap("leave")
-    welcome.at(Step.SIGN_OUT)
+    for button, step in (
+        ("message", Step.OWN_VISIT),
+        ("other_host", Step.OWN_VISIT),
+        ("leave", Step.SIGN_OUT),
+    ):
+        welcome.hand.tap("choices")
+        welcome.hand.tap(button)
+        welcome.at(step)
+        welcome.act(Way.back)
+        welcome.at(Step.WAITING)
     assert [it.id for it in welcome.lobby.visits()] == [visit.id]
 
 
@@ -250,6 +315,18 @@ def test_it_sleeps_at_night_and_a_touch_wakes_it_and_does_nothing_else(welcome):
         assert welcome.step is Step.WELCOME
     welcome.hand.wait(DROWSY * LOOK_SECONDS)
     assert welcome.app.frame.overlay is None
+
+
+@pytest.mark.parametrize("key", [DOWN, ENTER, LISTEN])
+def test_any_key_wakes_it_and_chooses_nothing(welcome, key):
+    with settings(welcome, "lobby", sleep="20:00-06:00"), at(welcome, hours=12):
+        for _ in range(DROWSY):
+            welcome.hand.wait(LOOK_SECONDS)
+        assert isinstance(welcome.app.frame.overlay, Asleep)
+        welcome.hand.strike(key)
+        welcome.hand.wait(LOOK_SECONDS)
+        assert (welcome.app.frame.overlay, welcome.step) == (None, Step.WELCOME)
+        welcome.app.guide.end_visit()
 
 
 def test_woken_by_a_key_it_falls_asleep_again(welcome):
