@@ -11,7 +11,7 @@ from kiosk.i18n import N_
 from kiosk.lobby.screens.field import Field
 from kiosk.lobby.screens.focus import Focus
 from kiosk.lobby.screens.look import Look
-from kiosk.lobby.screens.reading import name, read, typed
+from kiosk.lobby.screens.reading import name, read, state, typed
 from kiosk.lobby.screens.stops import keyboard_of, parts, stops
 from kiosk.lobby.speech.phrase import Manner, Phrase
 from kiosk.lobby.speech.speaker import Speaker
@@ -59,6 +59,7 @@ class Guidance:
         self._language = ""
         self._read: list[Phrase] | None = None
         self._fields: WeakKeyDictionary[Field, str] = WeakKeyDictionary()
+        self._standing: tuple[ReferenceType[Widget], str | None, list[Phrase]] | None = None
         self._looking: Any = None
         self._moved = True
         focus.on_move = self._tell_stop
@@ -142,7 +143,7 @@ class Guidance:
             self._looking = None
             self._look.motion = self._moved
             self._speaker.hush()
-        self._seen = self._read = None
+        self._seen = self._read = self._standing = None
         self._fields.clear()
 
     def _look_at_screen(self) -> None:
@@ -162,6 +163,7 @@ class Guidance:
         else:
             self._add([phrase for phrase in self._read if phrase not in before])
         self._tell_typing()
+        self._tell_state()
         if self._speaker.busy:
             self.on_speaking()
 
@@ -183,7 +185,23 @@ class Guidance:
 
     def _tell_stop(self) -> None:
         if self.is_on:
+            self._standing = self._how_it_stands()
             self._say(self._stop_name())
+
+    def _tell_state(self) -> None:
+        """What the ring is around was chosen, or locked, since the last look."""
+        before, now = self._standing, self._how_it_stands()
+        self._standing = now
+        if before and now and before[:2] == now[:2] and before[2] != now[2]:
+            self._say(self._stop_name())
+
+    def _how_it_stands(self) -> tuple[ReferenceType[Widget], str | None, list[Phrase]] | None:
+        """The control, or the keyboard and the kind of its key, and how that is."""
+        stop = self._focus.stop if self._focus.visible else None
+        if stop is None:
+            return None
+        kind = stop.key.cap.kind if stop.key else None
+        return ref(stop.widget), kind, state(stop, self._look.translator)
 
     def _stop_name(self) -> list[Phrase]:
         stop = self._focus.stop

@@ -7,7 +7,7 @@ from kivy.uix.widget import Widget
 
 from kiosk.i18n import N_, Translator
 from kiosk.lobby.screens import layouts
-from kiosk.lobby.screens.caps import Cap, Kind
+from kiosk.lobby.screens.caps import Cap, Kind, Shift
 from kiosk.lobby.screens.field import Field
 from kiosk.lobby.screens.keyboard import Keyboard
 from kiosk.lobby.screens.stops import Stop, beside, is_control, parts, shown
@@ -57,20 +57,26 @@ def name(stop: Stop, found: list[Stop], translator: Translator) -> list[Phrase]:
     language = translator.language.bcp47
     control = stop.widget
     if stop.key is not None:
-        return [_cap(control, stop.key.cap, translator)]
+        return [_cap(control, stop.key.cap, translator), *state(stop, translator)]
     if isinstance(control, Field):
         written = [Phrase(control.text, language, private=True)] if control.text else []
         return [Phrase(control.hint, language), *written]
-    phrases = _words(control, language)
-    if isinstance(control, Choice) and control.chosen:
-        # NOTE: said by the voice after what is chosen in a list.
-        phrases.append(Phrase(translator.text("Chosen"), language))
+    phrases = [*_words(control, language), *state(stop, translator)]
     lying = beside(stop, found)
     if len(lying) > 1:
         # NOTE: said by the voice: which line of a list.
         place = translator.text("{number} of {count}", number=lying.index(stop) + 1, count=len(lying))
         phrases.append(Phrase(place, language))
     return phrases
+
+
+def state(stop: Stop, translator: Translator) -> list[Phrase]:
+    """That a choice is chosen, or that capitals stay; nothing of what is not so."""
+    control, cap = stop.widget, stop.key.cap if stop.key else None
+    chosen = isinstance(control, Choice) and control.chosen
+    capitals = cap is not None and cap.kind == "shift" and control.shift is not Shift.OFF
+    # NOTE: said by the voice after what is chosen in a list, or a key that stays down.
+    return [Phrase(translator.text("Chosen"), translator.language.bcp47)] if chosen or capitals else []
 
 
 def typed(field: Field, before: str, keyboard: Keyboard | None, translator: Translator) -> list[Phrase]:

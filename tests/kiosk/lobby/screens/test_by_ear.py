@@ -224,3 +224,13 @@ def test_nothing_of_her_is_kept_by_it(walk, ear):
     walk.hand.wait(LOOK)
     guidance = walk.app.guide.guidance
     assert (guidance._read, dict(guidance._fields)) == (None, {})
+
+
+def test_capitals_that_are_locked_are_said_to_be(walk, ear):
+    walk.go_to(Step.NAME)
+    ear.begin()
+    walk.hand.type_in("Jo")
+    ear.listen()
+    ear.to("Capital letters")
+    assert ear.strike(ENTER) == ["Capital letters", "Chosen"]
+    assert ear.strike(ENTER) == ["Capital letters"]
