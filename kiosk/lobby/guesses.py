@@ -12,7 +12,7 @@ WITHIN = timedelta(minutes=10)
 
 
 class Guesses:
-    """The mistakes of the last minutes. After too many nobody is found, not even rightly: the office helps."""
+    """The mistakes of the last minutes. After too many nobody is found any more: the office helps."""
 
     def __init__(self) -> None:
         self._wrong: deque[datetime] = deque(maxlen=ALLOWED)
