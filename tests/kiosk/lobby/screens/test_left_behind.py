@@ -65,9 +65,15 @@ def test_a_visitor_who_leaves_a_message_and_leaves(visitor):
     assert_gone(visitor)
 
 
+def is_wiped(visitor):
+    """A look takes long, and Kivy's fading bars hold their screens until they have faded."""
+    visitor.hand.wait(0.5)
+    return not holders(her())
+
+
 def assert_gone(visitor):
     visitor.at(Step.WELCOME)
     visitor.hand.wait(1)
     visitor.hand.until(lambda: not visitor.lobby.speaker.busy)
-    visitor.hand.until(lambda: not holders(her()))  # a last event of Kivy's may still hold a widget
+    visitor.hand.until(lambda: is_wiped(visitor))
     assert "kivy.core.clipboard" not in sys.modules
