@@ -13,7 +13,7 @@ from kiosk.lobby.screens.access import Access
 from tests.screenshots.contrast import faint
 from tests.screenshots.fit import misfits, uppermost
 from tests.screenshots.scenes import SCENES
-from tests.screenshots.stage import Stage, stage
+from tests.screenshots.stage import NotOffered, Stage, stage
 
 # One after the other they change as little as can be: what is larger or lower is laid out anew.
 DRESSES = {
@@ -54,6 +54,8 @@ def _scene(played: Stage, scene: str, dresses: Iterable[str]) -> Iterator[Shot]:
     played.app.dress.end_visit()
     try:
         played.play(SCENES[scene])
+    except NotOffered:
+        return
     except Exception as error:  # the other scenes are played all the same
         yield Shot(scene, "unreached", played.hand.look(), [f"could not be played: {error!r}"])
         return

@@ -127,6 +127,12 @@ class Stage:
 
 
 Scene: TypeAlias = Callable[[Stage], None]
+
+
+class NotOffered(Exception):
+    """There is no such thing in this language, as in some there is no form of address."""
+
+
 """Plays itself on a stage where all is well and nobody stands."""
 
 

@@ -283,8 +283,17 @@ class Hand:
         if isinstance(target, tuple):
             return target
         widget = self.find(target)
+        self._bring_into_view(widget)
         x, y = widget.to_window(*widget.center)
         return x, y
+
+    def _bring_into_view(self, widget: Widget) -> None:
+        """Scrolls to it where its middle is out of sight, as a visitor would."""
+        for view in _views(widget):
+            from_bottom = widget.to_window(*widget.center)[1] - view.to_window(*view.pos)[1]
+            if not 0 <= from_bottom <= view.height:
+                view.scroll_to(widget, animate=False)
+                self.settle()
 
     def _account(self) -> str:
         return "To be read are: " + " | ".join(self.texts())
@@ -314,10 +323,16 @@ def _visible(widget: Widget) -> Iterator[Widget]:
         yield from _visible(child)
 
 
+def _views(widget: Widget) -> Iterator[ScrollView]:
+    above = widget.parent
+    while isinstance(above, Widget):
+        if isinstance(above, ScrollView):
+            yield above
+        above = above.parent
+
+
 def _within_view(widget: Widget) -> bool:
-    view = widget.parent
-    while view is not None and not isinstance(view, ScrollView):
-        view = view.parent if isinstance(view, Widget) else None
+    view = next(_views(widget), None)
     if view is None:
         return True
     left, bottom = widget.to_window(*widget.pos)

@@ -5,7 +5,7 @@ from kiosk.lobby.scanning.documents.holder import Holder
 from kiosk.lobby.screens.app import HESITATION
 from kiosk.visits.need import Need
 from tests.screenshots.scenes.entrance import begin
-from tests.screenshots.stage import Scene, Stage
+from tests.screenshots.stage import NotOffered, Scene, Stage
 
 
 def _name(stage: Stage) -> None:
@@ -46,6 +46,8 @@ def _host_role(stage: Stage) -> None:
 
 def _honorifics(stage: Stage) -> None:
     _name(stage)
+    if not stage.app.screen.honorific:
+        raise NotOffered
     stage.hand.tap("honorific")
 
 

@@ -11,6 +11,21 @@ from PIL import Image
 from kiosk.lobby.screens.hand import Hand, NotSeen, WindowClosed
 from tests.kiosk.lobby.screens.conftest import Stage, _translator
 
+HALF_IN_SIGHT = """
+ScrollView:
+    BoxLayout:
+        orientation: "vertical"
+        size_hint_y: None
+        height: root.height + 60
+        Heading:
+            id: heading
+            text: ""
+        PrimaryButton:
+            text: "Below"
+            size_hint_y: None
+            height: 80
+            on_release: heading.text = "Touched"
+"""
 TREE = """
 DirBox:
     orientation: "vertical"
@@ -85,6 +100,12 @@ def test_a_finger_that_slides_off_presses_nothing(shown):
     hand.slide((5, 5))
     hand.lift()
     assert not hand.reads("Signed in")
+
+
+def test_what_is_half_out_of_sight_is_scrolled_to(shown):
+    hand = shown(HALF_IN_SIGHT)
+    hand.tap("Below")
+    assert hand.find("heading").text == "Touched"
 
 
 def test_a_disabled_button_does_nothing(shown):
