@@ -16,7 +16,7 @@ from kiosk.office.pages.courteous import courteous
 from kiosk.office.pages.done import Done
 from kiosk.office.pages.forms import choice, whole
 from kiosk.office.pages.rendering import see
-from kiosk.office.pages.sending_back import again, back
+from kiosk.office.pages.sending_back import again, back, take_step
 from kiosk.visits.acknowledgement import Answer, AnswerKind, NotTodayReason
 from kiosk.visits.phrase import Phrase
 
@@ -64,21 +64,13 @@ def refer(visit: str, office: TheOffice, staff: OwnVisitor, form: Posted) -> Res
 @router.post("/visits/{visit}/met")
 def met(visit: str, office: TheOffice, staff: OwnVisitor, form: Posted) -> Response:
     """Says that a visitor was met, or helped."""
-    try:
-        reception.resolve(office.journal, visit, by=staff.account.full_name, now=office.clock())
-    except BadInput as error:
-        return again(office, staff, form, visit, error)
-    return see(back(form, visit, Done.MET))
+    return take_step(reception.resolve, Done.MET, visit, office, staff, form)
 
 
 @router.post("/visits/{visit}/sign-out")
 def sign_out(visit: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:
     """Signs a visitor out."""
-    try:
-        reception.check_out(office.journal, visit, by=staff.account.full_name, now=office.clock())
-    except BadInput as error:
-        return again(office, staff, form, visit, error)
-    return see(back(form, visit, Done.LEFT))
+    return take_step(reception.check_out, Done.LEFT, visit, office, staff, form)
 
 
 @router.post("/visits/{visit}/incident")

@@ -8,7 +8,7 @@ from kiosk.errors import BadInput
 from kiosk.office.auth import FrontDesk, Posted, TheOffice
 from kiosk.office.pages.done import Done
 from kiosk.office.pages.rendering import see
-from kiosk.office.pages.sending_back import again, back
+from kiosk.office.pages.sending_back import again, take_step
 
 router = APIRouter()
 
@@ -26,11 +26,7 @@ def answer_help(help: str, office: TheOffice, staff: FrontDesk, form: Posted) ->
 @router.post("/visits/{visit}/colleague")
 def ask_colleague(visit: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:
     """Asks whoever else has a console open to come; no screen of a visitor says so (standard 38)."""
-    try:
-        reception.ask_colleague(office.journal, visit, by=staff.account.full_name, now=office.clock())
-    except BadInput as error:
-        return again(office, staff, form, visit, error)
-    return see(back(form, visit, Done.COLLEAGUE))
+    return take_step(reception.ask_colleague, Done.COLLEAGUE, visit, office, staff, form)
 
 
 @router.post("/visits/{visit}/colleague/join")

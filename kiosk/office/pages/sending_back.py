@@ -3,10 +3,10 @@
 Its field `page` says which one that was.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
 from kiosk.errors import BadInput
 from kiosk.office.auth import Right, Staff
@@ -14,7 +14,7 @@ from kiosk.office.office import Office
 from kiosk.office.pages import arrivals, mine, roll_call, visits
 from kiosk.office.pages.done import Done
 from kiosk.office.pages.problems import status_of
-from kiosk.office.pages.rendering import Notice
+from kiosk.office.pages.rendering import Notice, see
 
 
 def path(form: Mapping[str, str], visit: str) -> str:
@@ -41,3 +41,19 @@ def again(office: Office, staff: Staff, form: Mapping[str, str], visit: str, err
             return roll_call.show(office, staff, notice=notice, status=status)
         case _:
             return arrivals.show(office, staff, notice=notice, status=status)
+
+
+def take_step(
+    step: Callable[..., object],
+    done: Done,
+    visit: str,
+    office: Office,
+    staff: Staff,
+    form: Mapping[str, str],
+) -> Response:
+    """Takes a step of reception with this visit, in the name of the member of staff; then the page again."""
+    try:
+        step(office.journal, visit, by=staff.account.full_name, now=office.clock())
+    except BadInput as error:
+        return again(office, staff, form, visit, error)
+    return see(back(form, visit, done))

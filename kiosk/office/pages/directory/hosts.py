@@ -11,7 +11,7 @@ from kiosk.office.auth import FrontDesk, Posted, TheOffice
 from kiosk.office.pages.courteous import courteous
 from kiosk.office.pages.directory.host_form import host_of
 from kiosk.office.pages.directory.ids import new_id
-from kiosk.office.pages.directory.page import SENTENCES, Done, show
+from kiosk.office.pages.directory.page import SENTENCES, Done, change, show
 from kiosk.office.pages.rendering import Notice, see
 
 router = APIRouter()
@@ -44,18 +44,10 @@ def list_host(office: TheOffice, staff: FrontDesk, form: Posted) -> Response:
 @router.post("/directory/hosts/{host}/remove")
 def remove_host(host: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:  # noqa: ARG001 - its token
     """Takes a host out of the directory."""
-    try:
-        reception.delist_host(office.journal, host, now=office.clock())
-    except BadInput as error:
-        return show(office, staff, notice=Notice.of(error), status=422)
-    return see(f"/directory?done={Done.HOST_REMOVED}&what={host}")
+    return change(reception.delist_host, host, Done.HOST_REMOVED, office, staff)
 
 
 @router.post("/directory/hosts/{host}/restore")
 def restore_host(host: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:  # noqa: ARG001 - its token
     """Puts a host back who was taken out by mistake."""
-    try:
-        reception.relist_host(office.journal, host, now=office.clock())
-    except BadInput as error:
-        return show(office, staff, notice=Notice.of(error), status=422)
-    return see(f"/directory?done={Done.RESTORED}&what={host}#host-{host}")
+    return change(reception.relist_host, host, Done.RESTORED, office, staff, f"host-{host}")

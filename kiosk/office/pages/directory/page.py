@@ -1,19 +1,20 @@
 """The directory's page: whom visitors may come to see, and where that is, with the way there in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
+from kiosk.errors import BadInput
 from kiosk.office.auth import Staff
 from kiosk.office.languages import spoken
 from kiosk.office.office import Office
 from kiosk.office.pages.directory.host_file import COLUMNS
 from kiosk.office.pages.directory.host_form import host_fields
 from kiosk.office.pages.directory.place_form import place_fields
-from kiosk.office.pages.rendering import Notice, page
+from kiosk.office.pages.rendering import Notice, page, see
 from kiosk.office.times import day_and_time
 from kiosk.visits.host import Host, on_duty
 from kiosk.visits.moment import Moment
@@ -57,6 +58,17 @@ class Row:
     is_open: bool
     answers: str = ""
     until: str = ""
+
+
+def change(
+    step: Callable[..., None], subject: str, done: Done, office: Office, staff: Staff, anchor: str = ""
+) -> Response:
+    """Takes a step of reception with the host or the place of this id; then the page, at its `anchor`."""
+    try:
+        step(office.journal, subject, now=office.clock())
+    except BadInput as error:
+        return show(office, staff, notice=Notice.of(error), status=422)
+    return see(f"/directory?done={done}&what={subject}" + (f"#{anchor}" if anchor else ""))
 
 
 def show(

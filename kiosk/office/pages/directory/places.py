@@ -7,7 +7,7 @@ from kiosk import reception
 from kiosk.errors import BadInput
 from kiosk.office.auth import FrontDesk, Posted, TheOffice
 from kiosk.office.pages.courteous import courteous
-from kiosk.office.pages.directory.page import Done, languages, show
+from kiosk.office.pages.directory.page import Done, change, languages, show
 from kiosk.office.pages.directory.place_form import place_of
 from kiosk.office.pages.rendering import Notice, see
 
@@ -33,18 +33,10 @@ def list_place(office: TheOffice, staff: FrontDesk, form: Posted) -> Response:
 @router.post("/directory/places/{place}/remove")
 def remove_place(place: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:  # noqa: ARG001 - its token
     """Takes a place out of the directory, unless somebody is found there."""
-    try:
-        reception.delist_destination(office.journal, place, now=office.clock())
-    except BadInput as error:
-        return show(office, staff, notice=Notice.of(error), status=422)
-    return see(f"/directory?done={Done.PLACE_REMOVED}&what={place}")
+    return change(reception.delist_destination, place, Done.PLACE_REMOVED, office, staff)
 
 
 @router.post("/directory/places/{place}/restore")
 def restore_place(place: str, office: TheOffice, staff: FrontDesk, form: Posted) -> Response:  # noqa: ARG001 - its token
     """Puts a place back that was taken out by mistake."""
-    try:
-        reception.relist_destination(office.journal, place, now=office.clock())
-    except BadInput as error:
-        return show(office, staff, notice=Notice.of(error), status=422)
-    return see(f"/directory?done={Done.RESTORED}&what={place}#place-{place}")
+    return change(reception.relist_destination, place, Done.RESTORED, office, staff, f"place-{place}")
